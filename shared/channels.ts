@@ -1,0 +1,29 @@
+/**
+ * @file The channels by name, and nothing else: the preload imports this file, and must stay tiny.
+ * The first six are the original's endpoints.
+ */
+
+/** Each function of the bridge → the IPC channel it invokes. */
+export const channels = {
+  register: "auth/register",
+  login: "auth/login",
+  otpGenerate: "auth/otp/generate",
+  otpVerify: "auth/otp/verify",
+  otpValidate: "auth/otp/validate",
+  otpDisable: "auth/otp/disable",
+  otpCancel: "auth/otp/cancel",
+  confirmPassword: "auth/confirm-password",
+  logout: "auth/logout",
+  session: "auth/session",
+} as const;
+
+/** The name of a function of the bridge. */
+export type Method = keyof typeof channels;
+
+/** Every function of the bridge. */
+export const methods: readonly Method[] = Object.keys(channels).filter((name): name is Method =>
+  Object.hasOwn(channels, name),
+);
+
+/** The one message from main to the page: the session has ended without the page asking for it. */
+export const sessionEnded = "auth/session-ended";

@@ -1,0 +1,96 @@
+/**
+ * @file The contract between page and main: a schema for each request and each reply.
+ * Every type, the parsing in main, the bridge and the tests follow from it.
+ */
+import type { Method } from "./channels.ts";
+import { email, name, newPassword, password, token } from "./fields.ts";
+import type { Refusal } from "./refusals.ts";
+import {
+  boolean,
+  discriminatedUnion,
+  type Infer,
+  iso,
+  literal,
+  strictObject,
+  string,
+  uuid,
+  type ZodType,
+} from "./zod.ts";
+
+const user = strictObject({
+  id: uuid(),
+  name: string(),
+  email: string(),
+  otp_enabled: boolean(),
+  otp_verified: boolean(),
+  created_at: iso.datetime(),
+  updated_at: iso.datetime(),
+});
+/** What anyone outside main may know of an account. */
+export type User = Infer<typeof user>;
+
+const protection = strictObject({
+  /** The back end of the operating system's key store, as Electron names it. */
+  backend: string(),
+  /** false where the key lies beside the documents as good as open (R28). */
+  protected: boolean(),
+});
+/** What keeps the key that seals the accounts. */
+export type Protection = Infer<typeof protection>;
+
+const session = discriminatedUnion("state", [
+  strictObject({ state: literal("signed-out"), protection }),
+  strictObject({ state: literal("pending"), user, protection }),
+  strictObject({ state: literal("signed-in"), user, protection }),
+]);
+/** Who is signed in, and how far (R21). */
+export type SessionView = Infer<typeof session>;
+
+const nothing = strictObject({});
+const success = literal("success");
+
+/** Bridge function → its request, the value of its success, and the status of that (as over HTTP). */
+export const contract = {
+  register: {
+    request: strictObject({ name, email, password: newPassword }),
+    reply: strictObject({ status: success, message: literal("Registered successfully, please login") }),
+    status: 201,
+  },
+  login: { request: strictObject({ email, password }), reply: strictObject({ status: success, user }), status: 200 },
+  otpGenerate: { request: nothing, reply: strictObject({ base32: string(), otpauth_url: string() }), status: 200 },
+  otpVerify: {
+    request: strictObject({ token }),
+    reply: strictObject({ otp_verified: literal(true), user }),
+    status: 200,
+  },
+  otpValidate: {
+    request: strictObject({ token }),
+    reply: strictObject({ otp_valid: literal(true), user }),
+    status: 200,
+  },
+  otpDisable: {
+    request: strictObject({ password, token }),
+    reply: strictObject({ otp_disabled: literal(true), user }),
+    status: 200,
+  },
+  otpCancel: { request: nothing, reply: strictObject({ otp_cancelled: literal(true), user }), status: 200 },
+  confirmPassword: { request: strictObject({ password }), reply: strictObject({ status: success, user }), status: 200 },
+  logout: { request: nothing, reply: strictObject({ status: success }), status: 200 },
+  session: { request: nothing, reply: session, status: 200 },
+} as const satisfies Record<Method, { request: ZodType; reply: ZodType; status: 200 | 201 }>;
+
+/** What a method is asked with, once parsed. */
+export type Request<M extends Method> = Infer<(typeof contract)[M]["request"]>;
+/** What a method answers with when it says yes. */
+export type Value<M extends Method> = Infer<(typeof contract)[M]["reply"]>;
+/** What a method answers: yes with its value, or a refusal. */
+export type Reply<M extends Method> =
+  { readonly ok: true; readonly status: (typeof contract)[M]["status"]; readonly value: Value<M> } | Refusal;
+
+/** Why a session ended without the page asking for it. */
+export type SessionEnd = "expired";
+
+/** `window.twofold`: a function for each method, and one subscription, which returns its own end. */
+export type Bridge = { readonly [M in Method]: (request: Request<M>) => Promise<Reply<M>> } & {
+  readonly onSessionEnded: (listener: (why: SessionEnd) => void) => () => void;
+};
