@@ -1,0 +1,62 @@
+/**
+ * @file Setting up a second factor: a pending secret, its first code, or its end (R26).
+ */
+import type { Request, Value } from "../../shared/contract.ts";
+import { refuse } from "../../shared/refusals.ts";
+import type { Auth } from "./deps.ts";
+import { changeOwn, done, type Outcome } from "./outcome.ts";
+import { publicUser } from "./public-user.ts";
+import type { SignedIn } from "./session.ts";
+import { acceptedStep, keyUri, newKey } from "./totp.ts";
+
+/**
+ * The secret to enrol, made new unless an enrolment is pending: a window that was closed half-way goes on with the
+ * code that may already be in the authenticator. The only answer in which a secret leaves main (R29).
+ * Refusals: sign_in_again when the password is older than the policy allows (R24), already_enabled, store's.
+ */
+export async function generate(auth: Auth, session: SignedIn): Promise<Outcome<Value<"otpGenerate">>> {
+  const { clock, policy, random } = auth;
+  if (clock() - session.passwordAt > policy.freshPassword) return refuse("sign_in_again");
+  return changeOwn(auth, session, (account) => {
+    if (account.factor !== null) return { result: refuse("already_enabled") };
+    const standing = account.pending !== null && clock() < account.pending.expiresAt ? account.pending : undefined;
+    const pending = standing ?? {
+      ...newKey(policy.totp, random.bytes),
+      expiresAt: clock() + policy.enrolmentLife,
+    };
+    const value = { base32: pending.secret, otpauth_url: keyUri(pending, policy.issuer, account.email) };
+    return { ...(!standing && { account: { ...account, pending } }), result: done(value) };
+  });
+}
+
+/**
+ * The first code of the pending secret, which makes it the live factor; the code is spent by it (R7).
+ * Refusals: invalid_token (also when nothing is pending), enrolment_expired, store's. A wrong code changes nothing.
+ */
+export async function verify(
+  auth: Auth,
+  { token }: Request<"otpVerify">,
+  session: SignedIn,
+): Promise<Outcome<Value<"otpVerify">>> {
+  const { clock, policy, sessions } = auth;
+  const outcome = await changeOwn<Value<"otpVerify">>(auth, session, (account) => {
+    if (account.pending === null) return { result: refuse("invalid_token") };
+    const { expiresAt, ...key } = account.pending;
+    const now = clock();
+    if (now >= expiresAt) return { account: { ...account, pending: null }, result: refuse("enrolment_expired") };
+    const lastStep = acceptedStep(key, token, { now, window: policy.window });
+    if (lastStep === undefined) return { result: refuse("invalid_token") };
+    const enrolled = { ...account, factor: { ...key, lastStep }, pending: null, updatedAt: now };
+    return { account: enrolled, result: done({ otp_verified: true, user: publicUser(enrolled) }) };
+  });
+  if (outcome.ok) sessions.replace(session, { ...session });
+  return outcome;
+}
+
+/** Gives a pending enrolment up; its secret is gone. Nothing pending is no fault. Refusals: store's. */
+export async function cancel(auth: Auth, session: SignedIn): Promise<Outcome<Value<"otpCancel">>> {
+  return changeOwn<Value<"otpCancel">>(auth, session, (account) => ({
+    ...(account.pending && { account: { ...account, pending: null } }),
+    result: done({ otp_cancelled: true, user: publicUser(account) }),
+  }));
+}
