@@ -1,0 +1,64 @@
+/**
+ * @file The whole back end over a folder, in plain Node: what the app's main process, a test, or another front
+ * (an HTTP adapter, a headless scenario) starts.
+ */
+import type { SessionEnd } from "../../shared/contract.ts";
+import type { Clock, Randomness } from "../auth/deps.ts";
+import { createPasswords } from "../auth/passwords.ts";
+import type { Policy } from "../auth/policy.ts";
+import { createSessions } from "../auth/session.ts";
+import { openAccounts } from "../store/accounts.ts";
+import { type Disk, nodeDisk } from "../store/disk.ts";
+import type { KeyStore } from "../store/key-store.ts";
+import { openMasterKey } from "../store/master-key.ts";
+import { createHandlers } from "./handlers.ts";
+import { createServe, type Log, type Serve } from "./serve.ts";
+
+/** What the back end is given. */
+export interface BackendParts {
+  /** Where the accounts and their key live; made where it is missing. */
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly random: Randomness;
+  readonly policy: Policy;
+  readonly keyStore: KeyStore;
+  readonly log: Log;
+  /** Hears of every session that ends without being asked to. */
+  readonly onSessionEnd: (why: SessionEnd) => void;
+  readonly disk?: Disk;
+}
+
+/** A running back end. */
+export interface Backend {
+  readonly serve: Serve;
+  /** Ends a session whose time has run out; to be called now and then. */
+  readonly expire: () => void;
+  /** Ends the session. */
+  readonly signOut: () => void;
+  /** Resolves when everything under way is on disk. */
+  readonly settled: () => Promise<void>;
+}
+
+/**
+ * Opens the back end. `lost`: the key store cannot give back the key that sealed the accounts; nothing was touched.
+ * `not_saved`: a new key could not be written.
+ */
+export async function openBackend(
+  parts: BackendParts,
+): Promise<{ readonly state: "open"; readonly backend: Backend } | { readonly state: "lost" | "not_saved" }> {
+  const { folder, clock, random, policy, keyStore, log, onSessionEnd, disk = nodeDisk } = parts;
+  const master = await openMasterKey({ folder, keyStore, disk, randomBytes: random.bytes });
+  if (master.state !== "ready") return { state: master.state };
+  const accounts = await openAccounts({ folder, key: master.key, disk, randomBytes: random.bytes });
+  const sessions = createSessions(policy, clock, onSessionEnd);
+  const passwords = createPasswords(policy.scrypt, random.bytes);
+  const protection = { backend: keyStore.backend, protected: master.protected };
+  const handlers = createHandlers({ accounts, passwords, sessions, policy, clock, random }, protection);
+  const backend = {
+    serve: createServe(handlers, sessions, log),
+    expire: () => void sessions.current(),
+    signOut: () => sessions.end(),
+    settled: async () => accounts.settled(),
+  };
+  return { state: "open", backend };
+}

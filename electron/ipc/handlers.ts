@@ -1,0 +1,30 @@
+/**
+ * @file Channel → the session it needs and the use case it runs.
+ */
+import type { Method } from "../../shared/channels.ts";
+import type { Protection, Request, Value } from "../../shared/contract.ts";
+import type { Auth } from "../auth/deps.ts";
+import { cancel, generate, verify } from "../auth/enrolment.ts";
+import { register } from "../auth/registration.ts";
+import { disable, validate } from "../auth/second-factor.ts";
+import { confirmPassword, login, logout, whoIsSignedIn } from "../auth/sign-in.ts";
+import { anyone, type Handler, passwordGiven, signedIn } from "./needs.ts";
+
+/** A handler for every method of the contract; one too few or too many does not compile. */
+export type Handlers = { readonly [M in Method]: Handler<Request<M>, Value<M>> };
+
+/** The handlers over a set of parts; `protection` is what the page is told of the key's keeping (R28). */
+export function createHandlers(auth: Auth, protection: Protection): Handlers {
+  return {
+    register: anyone(async (request) => register(auth, request)),
+    login: anyone(async (request, session) => login(auth, request, session)),
+    otpGenerate: signedIn(async (_request, session) => generate(auth, session)),
+    otpVerify: signedIn(async (request, session) => verify(auth, request, session)),
+    otpValidate: passwordGiven(async (request, session) => validate(auth, request, session)),
+    otpDisable: signedIn(async (request, session) => disable(auth, request, session)),
+    otpCancel: signedIn(async (_request, session) => cancel(auth, session)),
+    confirmPassword: signedIn(async (request, session) => confirmPassword(auth, request, session)),
+    logout: anyone(async () => logout(auth)),
+    session: anyone(async (_request, session) => whoIsSignedIn(auth, session, protection)),
+  };
+}
