@@ -1,0 +1,62 @@
+/**
+ * @file An account as it is kept on disk (before sealing), and the parsing of what is read back: never trusted.
+ */
+import { email, type Infer, int, literal, oneOf, strictObject, string, uuid } from "../../shared/zod.ts";
+
+const time = int().nonnegative();
+const base64 = string().regex(/^[A-Za-z0-9+/]+={0,2}$/u);
+
+const passwordHash = strictObject({
+  algorithm: literal("scrypt"),
+  /** N, r and p of RFC 7914 §2. */
+  cost: int().positive(),
+  blockSize: int().positive(),
+  parallelization: int().positive(),
+  salt: base64,
+  hash: base64,
+});
+/** A password's hash with the parameters that made it (R16). */
+export type PasswordHash = Infer<typeof passwordHash>;
+
+const totpKey = strictObject({
+  /** base32 without padding (RFC 4648 §6). */
+  secret: string().regex(/^[A-Z2-7]{16,}$/u),
+  algorithm: oneOf(["SHA1", "SHA256", "SHA512"]),
+  digits: int().min(6).max(8),
+  /** Seconds of a time step (RFC 6238 §4.1, X). */
+  period: int().min(15).max(120),
+});
+/** A secret and the parameters of its codes (R2, R4). */
+export type TotpKey = Infer<typeof totpKey>;
+
+const factor = totpKey.extend({
+  /** The last time step whose code was accepted: it and all before it are spent (R7). */
+  lastStep: int().nonnegative(),
+});
+/** A live second factor. */
+export type Factor = Infer<typeof factor>;
+
+const enrolment = totpKey.extend({
+  /** ms since the epoch: from then on the enrolment counts for nothing (R26). */
+  expiresAt: time,
+});
+/** A secret that waits for its first code; it never replaces a live one (R26). */
+export type Enrolment = Infer<typeof enrolment>;
+
+/** The version of the document that this program writes. */
+export const accountVersion = 1;
+
+/** The document of an account. Times are ms since the epoch. */
+export const accountSchema = strictObject({
+  version: literal(accountVersion),
+  id: uuid(),
+  name: string().min(1),
+  email: email(),
+  password: passwordHash,
+  factor: factor.nullable(),
+  pending: enrolment.nullable(),
+  createdAt: time,
+  updatedAt: time,
+});
+/** An account: one document, one file. */
+export type Account = Readonly<Infer<typeof accountSchema>>;

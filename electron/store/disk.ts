@@ -1,0 +1,57 @@
+/**
+ * @file The file system as the store sees it: few operations, passed in, so that a test can refuse, cut short or replay
+ * each of them. Nothing else in the store touches files.
+ */
+import { link, mkdir, open, readdir, readFile, rename, unlink } from "node:fs/promises";
+import { setTimeout as wait } from "node:timers/promises";
+import { patient } from "./patient.ts";
+
+/** Every operation rejects with Node's system error, whose `code` says why; `diskCode` reads it. */
+export interface Disk {
+  /** A file's whole content, in bytes. */
+  read(path: string): Promise<Uint8Array>;
+  /** Makes a file that must not be there yet (EEXIST), readable by its owner only; its content is on disk (fsync) when
+   * this resolves, its name only after `syncFolder`. After a rejection a part of the file may be there. */
+  create(path: string, content: Uint8Array): Promise<void>;
+  /** Gives a file a second name, which must not be there yet (EEXIST). */
+  link(from: string, to: string): Promise<void>;
+  /** Moves a file in one step, over whatever has that name. */
+  rename(from: string, to: string): Promise<void>;
+  remove(path: string): Promise<void>;
+  /** The names in a folder. */
+  list(folder: string): Promise<readonly string[]>;
+  /** Makes one folder, which must not be there yet (EEXIST), open to its owner only. */
+  makeFolder(path: string): Promise<void>;
+  /** Brings the names in a folder to disk (fsync of the folder). */
+  syncFolder(path: string): Promise<void>;
+}
+
+const plainDisk: Disk = {
+  read: (path) => readFile(path),
+  async create(path, content) {
+    const file = await open(path, "wx", 0o600);
+    try {
+      // writeFile goes on after a short write, which a nearly full disk gives; write does not
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  },
+  link,
+  rename,
+  remove: unlink,
+  list: (folder) => readdir(folder),
+  makeFolder: (path) => mkdir(path, 0o700),
+  async syncFolder(path) {
+    const folder = await open(path, "r");
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
+  },
+};
+
+/** The real file system. */
+export const nodeDisk: Disk = process.platform === "win32" ? patient(plainDisk, (ms) => wait(ms)) : plainDisk;

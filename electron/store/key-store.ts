@@ -1,0 +1,15 @@
+/**
+ * @file What the store asks of the operating system's key store. The real one is Electron's safeStorage, in the shell.
+ */
+
+/** Seals short texts with a key that the operating system keeps. */
+export interface KeyStore {
+  /** The name of what keeps the key, kept beside what it sealed ("keychain", "gnome_libsecret", "basic_text"). */
+  readonly backend: string;
+  /** Whether that gives protection: `basic_text` gives none, and then nothing may be called protected (R28). */
+  readonly protects: boolean;
+  /** Undefined: the key store would not. */
+  seal(text: string): Promise<Uint8Array | undefined>;
+  /** Undefined: it cannot be opened, the key is gone or is another. `stale`: it should be sealed again. */
+  open(sealed: Uint8Array): Promise<{ readonly text: string; readonly stale: boolean } | undefined>;
+}

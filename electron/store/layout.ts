@@ -1,0 +1,39 @@
+/**
+ * @file Where everything lies in the data folder. No name tells whose account it is: that takes the key (R28).
+ */
+import { createHmac } from "node:crypto";
+import { join } from "node:path";
+import type { MasterKey } from "./keys.ts";
+
+/** The paths of a data folder. */
+export interface Layout {
+  readonly folder: string;
+  readonly keyFile: string;
+  readonly accounts: string;
+  /** Files being written: one folder for all, so that the sweep at start costs the same for any number of accounts. */
+  readonly temp: string;
+  /** Documents set aside: a folder of their own, so that to look for one costs the same for any number of accounts. */
+  readonly unreadable: string;
+}
+
+/** The paths of a data folder. */
+export function layoutOf(folder: string): Layout {
+  const accounts = join(folder, "accounts");
+  return {
+    folder,
+    keyFile: join(folder, "master-key.json"),
+    accounts,
+    temp: join(accounts, "tmp"),
+    unreadable: join(accounts, "unreadable"),
+  };
+}
+
+/** Whether a folder inside `accounts` holds documents. */
+export const holdsDocuments = (name: string): boolean => /^(?:[\da-f]{2}|unreadable)$/u.test(name);
+
+/** A document's file name, which is also what binds its content to it. */
+export const documentName = (key: MasterKey, email: string): string =>
+  `${createHmac("sha256", key.naming).update(email).digest("hex")}.sealed`;
+
+/** The folder of a document: one of 256. */
+export const documentFolder = (layout: Layout, name: string): string => join(layout.accounts, name.slice(0, 2));

@@ -1,0 +1,21 @@
+/**
+ * @file The folders that everything is written in, and what a crash left in them.
+ */
+import { join } from "node:path";
+import { succeeds } from "./disk-code.ts";
+import type { Disk } from "./disk.ts";
+import { makeFolder } from "./durable.ts";
+import type { Layout } from "./layout.ts";
+
+/** Makes the folders that every write needs, unless they are there. Rejects with a system error. */
+export async function makeFolders(disk: Disk, layout: Layout): Promise<void> {
+  for (const folder of [layout.folder, layout.accounts, layout.temp]) await makeFolder(disk, folder);
+}
+
+/** Removes what writes that never ended have left behind; what cannot be removed waits for the next start. Only before
+ * the first write, and only by the one process that has the folder: it would take the files of writes under way. */
+export async function sweep(disk: Disk, layout: Layout): Promise<void> {
+  await succeeds(async () => {
+    for (const file of await disk.list(layout.temp)) await succeeds(() => disk.remove(join(layout.temp, file)));
+  });
+}
