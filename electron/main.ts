@@ -1,0 +1,110 @@
+/**
+ * @file What starts, and in which order: wires the parts together and decides nothing.
+ */
+import { randomBytes, randomUUID } from "node:crypto";
+import { join, resolve } from "node:path";
+import { app, type BrowserWindow, dialog, Menu, protocol, session } from "electron";
+import { sessionEnded } from "../shared/channels.ts";
+import { policy } from "./auth/policy.ts";
+import { type Backend, openBackend } from "./ipc/backend.ts";
+import { guardContents, guardSession } from "./shell/guards.ts";
+import { hostChannels } from "./shell/host.ts";
+import { openKeyStore } from "./shell/key-store.ts";
+import { log, traceOf } from "./shell/log.ts";
+import { menuTemplate } from "./shell/menu.ts";
+import { createPages, scheme } from "./shell/pages.ts";
+import { bringForward, openWindow } from "./shell/window.ts";
+
+const mac = process.platform === "darwin";
+let window: BrowserWindow | undefined;
+
+/** Says what happened and ends; every write is atomic, so nothing is half done. */
+function stop(title: string, words: string): void {
+  dialog.showErrorBox(title, words);
+  app.exit(1);
+}
+
+function showWindow(backend: Backend): void {
+  if (window) {
+    bringForward(window);
+    return;
+  }
+  window = openWindow();
+  window.on("closed", () => {
+    window = undefined;
+    backend.signOut();
+  });
+}
+
+/** Lets the app quit only when everything that was acknowledged, or is about to be, is on disk. */
+function settleBeforeQuitting(backend: Backend): void {
+  let settled = false;
+  app.on("will-quit", (event) => {
+    if (settled) return;
+    event.preventDefault();
+    void backend.settled().then(() => {
+      settled = true;
+      app.quit();
+    });
+  });
+}
+
+async function start(): Promise<void> {
+  await app.whenReady();
+  guardSession(session.defaultSession);
+  protocol.handle(scheme, createPages(join(import.meta.dirname, "../renderer")));
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ mac, packaged: app.isPackaged })));
+  const keyStore = await openKeyStore(process.platform);
+  if (!keyStore) {
+    stop("Twofold cannot start", "This system's key store cannot be reached. Nothing was changed.");
+    return;
+  }
+  const opened = await openBackend({
+    folder: app.getPath("userData"),
+    clock: () => Date.now(),
+    random: { bytes: randomBytes, uuid: randomUUID },
+    policy,
+    keyStore,
+    log,
+    onSessionEnd: (why) => window?.webContents.send(sessionEnded, why),
+  });
+  if (opened.state !== "open") {
+    stop(
+      "Twofold cannot start",
+      opened.state === "lost"
+        ? "The key that seals your accounts can no longer be opened by this system's key store. Nothing was changed."
+        : "The key that seals your accounts could not be saved. Is the disk full?",
+    );
+    return;
+  }
+  const { backend } = opened;
+  hostChannels(backend.serve, () => window);
+  settleBeforeQuitting(backend);
+  setInterval(backend.expire, 1000);
+  app.on("second-instance", () => showWindow(backend));
+  app.on("activate", () => showWindow(backend));
+  app.on("window-all-closed", () => {
+    if (!mac) app.quit();
+  });
+  showWindow(backend);
+}
+
+for (const event of ["uncaughtException", "unhandledRejection"] as const) {
+  process.on(event, (error: unknown) => {
+    log({ code: event, ...traceOf(error) });
+    stop(
+      "Twofold has stopped",
+      "Something unexpected happened. Nothing that was saved is lost; please start it again.",
+    );
+  });
+}
+
+protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true } }]);
+app.enableSandbox();
+app.on("web-contents-created", (_event, contents) => {
+  guardContents(contents);
+});
+const folder = app.commandLine.getSwitchValue("user-data-dir");
+if (folder !== "") app.setPath("userData", resolve(folder)); // before the lock, which is per profile
+if (app.requestSingleInstanceLock()) void start();
+else app.quit();

@@ -1,0 +1,15 @@
+/**
+ * @file The log: one line of JSON on stderr. It carries channel, code and kind of error, never a value (R29).
+ */
+
+/** Writes a line. */
+export function log(line: Readonly<Record<string, string | undefined>>): void {
+  process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), ...line })}\n`);
+}
+
+/** An error's kind and where it was, without its message, which may quote what it choked on. */
+export function traceOf(error: unknown): { readonly error: string; readonly at: string } {
+  if (!(error instanceof Error)) return { error: typeof error, at: "" };
+  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /u.test(line));
+  return { error: error.name, at: frames.map((line) => line.trim()).join(" < ") };
+}

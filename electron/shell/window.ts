@@ -1,0 +1,54 @@
+/**
+ * @file The window: how it is made and shown.
+ */
+import { join } from "node:path";
+import { app, BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme } from "electron";
+import { canvas } from "../../shared/look.ts";
+import { startPage } from "./pages.ts";
+
+/** The options of the window: everything that keeps the page in its cage, and its first colour. */
+export function windowOptions({
+  dark,
+  packaged,
+}: {
+  dark: boolean;
+  packaged: boolean;
+}): BrowserWindowConstructorOptions {
+  return {
+    name: "main",
+    windowStatePersistence: true,
+    title: "Twofold",
+    width: 480,
+    height: 760,
+    minWidth: 360,
+    minHeight: 480,
+    show: false, // until the page is painted: no white flash
+    backgroundColor: dark ? canvas.dark : canvas.light,
+    webPreferences: {
+      preload: join(import.meta.dirname, "preload.cjs"),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: false,
+      devTools: !packaged,
+    },
+  };
+}
+
+/** Opens the window with the start page; it shows itself when the page is painted. */
+export function openWindow(): BrowserWindow {
+  const window = new BrowserWindow(windowOptions({ dark: nativeTheme.shouldUseDarkColors, packaged: app.isPackaged }));
+  window.once("ready-to-show", () => {
+    window.show();
+  });
+  void window.loadURL(startPage);
+  return window;
+}
+
+/** Brings a window to the front, out of the dock or from behind. */
+export function bringForward(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
