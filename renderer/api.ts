@@ -1,0 +1,26 @@
+/** @file The renderer's only way out: nothing else reads `window.twofold`. */
+import type { Method } from "../shared/channels.ts";
+import type { Bridge, Reply, Request, SessionEnd } from "../shared/contract.ts";
+import { refuse } from "../shared/refusals.ts";
+
+declare global {
+  interface Window {
+    /** Put there by the preload; missing if that failed. */
+    readonly twofold?: Bridge;
+  }
+}
+
+/** Asks main. Never rejects: a bridge that is missing or breaks is the refusal `failed`, like any fault in main. */
+export async function call<M extends Method>(method: M, request: Request<M>): Promise<Reply<M>> {
+  const bridge: { readonly [K in Method]: (request: Request<K>) => Promise<Reply<K>> } | undefined = window.twofold;
+  try {
+    return (await bridge?.[method](request)) ?? refuse("failed");
+  } catch {
+    return refuse("failed");
+  }
+}
+
+/** Calls back when main ends the session by itself; answers the end of the subscription. */
+export function onSessionEnded(listener: (why: SessionEnd) => void): () => void {
+  return window.twofold?.onSessionEnded(listener) ?? (() => {});
+}

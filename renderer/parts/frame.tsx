@@ -1,0 +1,37 @@
+/** @file What stands around every screen: the page, the card, the mark, and the one place for what has just happened. */
+import type { ReactNode } from "react";
+import { words } from "../words.ts";
+import { BrandMark, type Fold } from "./brand-mark.tsx";
+import "./frame.css";
+
+/** What has just happened, above the screen. */
+export interface Message {
+  /** Empty for nothing. */
+  readonly text: string;
+  /** The user has achieved something. */
+  readonly good: boolean;
+}
+
+interface FrameProps {
+  readonly fold: Fold;
+  readonly message: Message;
+  readonly children: ReactNode;
+}
+
+/** One frame lives through all screens, so that its status region is there before a message is put in. */
+export function Frame({ fold, message, children }: FrameProps) {
+  return (
+    <div className="page" data-fold={fold}>
+      <main className="card">
+        <header className="card-head">
+          <BrandMark fold={fold} size="small" />
+          <span className="card-name">{words.product}</span>
+        </header>
+        <p className="card-message" role="status" data-good={message.good}>
+          {message.text}
+        </p>
+        {children}
+      </main>
+    </div>
+  );
+}

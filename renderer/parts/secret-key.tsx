@@ -1,0 +1,18 @@
+/** @file The secret as text, for those who cannot scan: in groups of four, which people can read and type. */
+import { words } from "../words.ts";
+import { CopyButton } from "./copy-button.tsx";
+import "./secret-key.css";
+
+/** The gaps between the groups are not text: what is selected or copied has no spaces. */
+export function SecretKey({ base32 }: { readonly base32: string }) {
+  return (
+    <div className="secret-key">
+      <p className="secret-key-text">
+        {Array.from(base32.matchAll(/.{1,4}/gu), ({ 0: group, index }) => (
+          <span key={index}>{group}</span>
+        ))}
+      </p>
+      <CopyButton text={base32} label={words.setup.copy} />
+    </div>
+  );
+}

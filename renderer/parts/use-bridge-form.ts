@@ -1,0 +1,91 @@
+/**
+ * @file What all forms have in common: errors beside their fields, one request at a time, what was typed is kept after
+ * a refusal, and the focus goes to where something is to be mended.
+ */
+import { type FormErrors, type UseFormReturnType, useForm } from "@mantine/form";
+import { type SyntheticEvent, useEffect, useState } from "react";
+import type { Method } from "../../shared/channels.ts";
+import type { Request, Value } from "../../shared/contract.ts";
+import type { Refusal, RefusalCode } from "../../shared/refusals.ts";
+import { useSend } from "./use-send.ts";
+
+/** A form that asks one method of the bridge. */
+export interface BridgeFormOptions<M extends Method, V extends Record<string, string>> {
+  readonly method: M;
+  /** The fields, in the order in which they stand on the screen, and what is in them at first. */
+  readonly initialValues: V;
+  /** Field → what is wrong with it. */
+  readonly validate: (values: V) => FormErrors;
+  /** What is sent. */
+  readonly request: (values: V) => Request<M>;
+  readonly onSuccess: (value: Value<M>) => void;
+  /** Does something else than showing it with a refusal; answers whether it did. */
+  readonly onRefusal?: (refusal: Refusal) => boolean;
+  /** The refusals that are about one field, and which. */
+  readonly beside?: Partial<Record<RefusalCode, keyof V & string>>;
+  /** Where the focus goes after any other refusal: the field most likely to be mended. */
+  readonly mendAt: keyof V & string;
+}
+
+/** A form as its screen needs it. */
+export interface BridgeForm {
+  /** Props of the input of that field. */
+  readonly field: (name: string) => ReturnType<UseFormReturnType<Record<string, string>>["getInputProps"]>;
+  readonly busy: boolean;
+  /** A refusal that belongs to no field. */
+  readonly refusal: string | undefined;
+  readonly onSubmit: (event: SyntheticEvent<HTMLFormElement>) => void;
+}
+
+/** The form's first field has the focus from the start. */
+export function useBridgeForm<M extends Method, V extends Record<string, string>>(
+  options: BridgeFormOptions<M, V>,
+): BridgeForm {
+  const { busy, send } = useSend();
+  const [refusal, setRefusal] = useState<string>();
+  const fields: readonly string[] = Object.keys(options.initialValues);
+  const [focus, setFocus] = useState({ field: fields[0], select: false, scroll: false });
+  // uncontrolled: the browser owns the text, so undo, autofill and input methods work as anywhere
+  const form = useForm<V>({
+    mode: "uncontrolled",
+    initialValues: options.initialValues,
+    validate: options.validate,
+  });
+
+  // in an effect, because only then is the error there that a screen reader reads with the field
+  useEffect(() => {
+    const input = focus.field === undefined ? null : form.getInputNode(focus.field);
+    input?.focus({ preventScroll: !focus.scroll });
+    if (focus.select && input instanceof HTMLInputElement) input.select();
+    // oxlint-disable-next-line react/exhaustive-deps -- the form is a new object at each drawing
+  }, [focus]);
+
+  const focusFirst = (errors: FormErrors, select: boolean): void =>
+    setFocus({ field: fields.find((name) => errors[name] !== undefined) ?? options.mendAt, select, scroll: true });
+
+  const show = (refused: Refusal): void => {
+    const field = options.beside?.[refused.code];
+    const errors = refused.fields ?? (field === undefined ? {} : { [field]: refused.message });
+    form.setErrors(errors);
+    // a field that is not on this screen cannot show its error: the message of the whole then must be seen
+    if (!fields.some((name) => errors[name] !== undefined)) setRefusal(refused.message);
+    focusFirst(errors, true);
+  };
+
+  return {
+    // a dialog's focus trap looks for this attribute
+    field: (name) => ({ ...form.getInputProps(name), ...(name === fields[0] && { "data-autofocus": true }) }),
+    busy,
+    refusal,
+    onSubmit: form.onSubmit(
+      async (values) => {
+        setRefusal(undefined);
+        const reply = await send(options.method, options.request(values));
+        if (reply === undefined) return;
+        if (reply.ok) options.onSuccess(reply.value);
+        else if (options.onRefusal?.(reply) !== true) show(reply);
+      },
+      (errors) => focusFirst(errors, false),
+    ),
+  };
+}

@@ -1,0 +1,42 @@
+/** @file Setting the second factor up: the password again where main asks for it, then scan and prove with a code. */
+import { Modal } from "@mantine/core";
+import { useState } from "react";
+import type { User, Value } from "../../shared/contract.ts";
+import { useAction } from "../parts/use-action.ts";
+import { words } from "../words.ts";
+import { SetupPassword } from "./setup-password.tsx";
+import { SetupScan } from "./setup-scan.tsx";
+
+/** Where the set-up stands. */
+export type SetupStep =
+  { readonly step: "password" } | { readonly step: "scan"; readonly enrolment: Value<"otpGenerate"> };
+
+interface SetupDialogProps {
+  readonly start: SetupStep;
+  readonly onEnabled: (user: User) => void;
+  readonly onClose: () => void;
+}
+
+/** Escape and "Close" tell main to forget the secret; it is gone before the dialog is. */
+export function SetupDialog({ start, onEnabled, onClose }: SetupDialogProps) {
+  const [step, setStep] = useState(start);
+  const generate = useAction("otpGenerate", (enrolment) => setStep({ step: "scan", enrolment }));
+  // refused or not: a dialog that cannot be closed would be worse than a secret that runs out by itself
+  const cancel = useAction("otpCancel", onClose, () => {
+    onClose();
+    return true;
+  });
+  const close = (): void => {
+    if (step.step === "password") onClose();
+    else void cancel.run({});
+  };
+  return (
+    <Modal opened title={words.setup.title} size="lg" onClose={close}>
+      {step.step === "password" ? (
+        <SetupPassword refusal={generate.refusal} onConfirmed={() => void generate.run({})} onClose={close} />
+      ) : (
+        <SetupScan enrolment={step.enrolment} onEnabled={onEnabled} onClose={close} />
+      )}
+    </Modal>
+  );
+}

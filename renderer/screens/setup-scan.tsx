@@ -1,0 +1,62 @@
+/** @file The main step of a set-up: the QR code, the same as text, and a code that proves it was read. */
+import { Button } from "@mantine/core";
+import type { User, Value } from "../../shared/contract.ts";
+import { CodeField, codeError, withoutSpaces } from "../parts/code-field.tsx";
+import { QrCode } from "../parts/qr-code.tsx";
+import { RefusalRegion } from "../parts/refusal-region.tsx";
+import { SecretKey } from "../parts/secret-key.tsx";
+import { useBridgeForm } from "../parts/use-bridge-form.ts";
+import { words } from "../words.ts";
+import "./setup-scan.css";
+
+const own = words.setup;
+
+interface SetupScanProps {
+  readonly enrolment: Value<"otpGenerate">;
+  readonly onEnabled: (user: User) => void;
+  readonly onClose: () => void;
+}
+
+/** A wrong code keeps the same QR code: the app that has scanned it is already right (R26). */
+export function SetupScan({ enrolment, onEnabled, onClose }: SetupScanProps) {
+  const form = useBridgeForm({
+    method: "otpVerify",
+    initialValues: { token: "" },
+    validate: ({ token }) => ({ token: codeError(token) }),
+    request: ({ token }) => ({ token: withoutSpaces(token) }),
+    onSuccess: ({ user }) => onEnabled(user),
+    beside: { invalid_token: "token" },
+    mendAt: "token",
+  });
+  return (
+    <form className="stack" noValidate onSubmit={form.onSubmit}>
+      <ol className="setup-steps">
+        {own.steps.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ol>
+      <div className="setup-scan">
+        <section>
+          <h3>{own.scan}</h3>
+          <QrCode text={enrolment.otpauth_url} />
+        </section>
+        <section>
+          <h3>{own.key}</h3>
+          <SecretKey base32={enrolment.base32} />
+        </section>
+        <div className="setup-proof">
+          <RefusalRegion message={form.refusal} />
+          <CodeField submits {...form.field("token")} />
+        </div>
+      </div>
+      <div className="actions">
+        <Button variant="default" disabled={form.busy} onClick={onClose}>
+          {own.close}
+        </Button>
+        <Button type="submit" loading={form.busy}>
+          {own.submit}
+        </Button>
+      </div>
+    </form>
+  );
+}
