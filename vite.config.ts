@@ -1,0 +1,120 @@
+/**
+ * @file One configuration builds the page, the main process (one ES module) and the preload (one CommonJS file),
+ * and runs the unit and component tests.
+ */
+import { builtinModules } from "node:module";
+import { resolve } from "node:path";
+import { convertCssVariables, DEFAULT_THEME, defaultCssVariablesResolver, mergeMantineTheme } from "@mantine/core";
+import react from "@vitejs/plugin-react";
+import { playwright } from "@vitest/browser-playwright";
+import type { EnvironmentOptions, Plugin } from "vite";
+import { defineConfig } from "vitest/config";
+import { theme } from "./renderer/theme/theme.ts";
+import { chooseChromium } from "./test/stand-in/choose-chromium.ts";
+
+const here = import.meta.dirname;
+const outside = ["electron", /^node:/u, ...builtinModules];
+
+/** Main and preload: every dependency is bundled; only electron and Node's own modules stay outside. */
+function nodeSide(input: string, format: "es" | "cjs", file: string): EnvironmentOptions {
+  return {
+    consumer: "server",
+    resolve: { noExternal: true, external: ["electron"], builtins: outside },
+    build: {
+      target: "node24",
+      outDir: resolve(here, "dist/electron"),
+      emptyOutDir: false,
+      copyPublicDir: false,
+      minify: false,
+      rolldownOptions: {
+        input: resolve(here, input),
+        external: outside,
+        platform: "node",
+        output: { format, entryFileNames: file, codeSplitting: false },
+      },
+    },
+  };
+}
+
+/** Mantine's theme variables as a stylesheet made at build time: the Content-Security-Policy allows no <style>. */
+function mantineTheme(): Plugin {
+  const id = "virtual:mantine-theme.css";
+  return {
+    name: "mantine-theme",
+    resolveId: (source) => (source === id ? `\0${id}` : undefined),
+    load: (source) =>
+      source === `\0${id}`
+        ? convertCssVariables(defaultCssVariablesResolver(mergeMantineTheme(DEFAULT_THEME, theme)))
+        : undefined,
+  };
+}
+
+/** How the component tests start their browser; nothing is looked for while only building. */
+async function browser(): Promise<{ executablePath?: string; env?: Record<string, string>; args?: string[] }> {
+  if (process.env["VITEST"] === undefined) return {};
+  const { path, env } = await chooseChromium();
+  return { executablePath: path, env: { ...env }, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] };
+}
+
+export default defineConfig({
+  root: resolve(here, "renderer"),
+  base: "./",
+  plugins: [react(), mantineTheme()],
+  server: {
+    host: "127.0.0.1",
+    fs: {
+      allow: [resolve(here, "renderer"), resolve(here, "shared"), resolve(here, "test"), resolve(here, "node_modules")],
+    },
+  },
+  environments: {
+    client: {
+      build: {
+        target: "chrome152",
+        outDir: resolve(here, "dist/renderer"),
+        emptyOutDir: true,
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        rolldownOptions: { input: resolve(here, "renderer/index.html") },
+      },
+    },
+    main: nodeSide("electron/main.ts", "es", "main.js"),
+    preload: nodeSide("electron/preload.ts", "cjs", "preload.cjs"),
+  },
+  builder: {
+    async buildApp(builder) {
+      await Promise.all(Object.values(builder.environments).map(async (environment) => builder.build(environment)));
+    },
+  },
+  test: {
+    root: here,
+    projects: [
+      { extends: true, test: { name: "unit", root: here, include: ["test/unit/**/*.test.ts"], environment: "node" } },
+      {
+        extends: true,
+        optimizeDeps: {
+          include: [
+            "@mantine/core",
+            "@mantine/form",
+            "@mantine/hooks",
+            "@mantine/notifications",
+            "lucide-react",
+            "qrcode",
+            "zod",
+          ],
+        },
+        test: {
+          name: "component",
+          root: here,
+          include: ["test/component/**/*.test.tsx"],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: await browser() }),
+            instances: [{ browser: "chromium" }],
+          },
+        },
+      },
+    ],
+  },
+});
