@@ -87,6 +87,9 @@ export default defineConfig({
   },
   test: {
     root: here,
+    // no test is about how fast this machine is today
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       { extends: true, test: { name: "unit", root: here, include: ["test/unit/**/*.test.ts"], environment: "node" } },
       {

@@ -5,17 +5,22 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { join, resolve } from "node:path";
 import { app, type BrowserWindow, dialog, Menu, protocol, session } from "electron";
 import { sessionEnded } from "../shared/channels.ts";
+import { isCommonPassword } from "./auth/common-passwords.ts";
 import { policy } from "./auth/policy.ts";
 import { type Backend, openBackend } from "./ipc/backend.ts";
+import { createFiles } from "./shell/files.ts";
 import { guardContents, guardSession } from "./shell/guards.ts";
 import { hostChannels } from "./shell/host.ts";
 import { openKeyStore } from "./shell/key-store.ts";
 import { log, traceOf } from "./shell/log.ts";
 import { menuTemplate } from "./shell/menu.ts";
+import { mendPage } from "./shell/page-faults.ts";
 import { createPages, scheme } from "./shell/pages.ts";
+import { watchPresence } from "./shell/presence.ts";
 import { bringForward, openWindow } from "./shell/window.ts";
 
 const mac = process.platform === "darwin";
+const clock = (): number => Date.now();
 let window: BrowserWindow | undefined;
 
 /** Says what happened and ends; every write is atomic, so nothing is half done. */
@@ -30,6 +35,9 @@ function showWindow(backend: Backend): void {
     return;
   }
   window = openWindow();
+  mendPage(window, clock, () => {
+    stop("Twofold has stopped", "Its window could not be shown. Nothing that was saved is lost.");
+  });
   window.on("closed", () => {
     window = undefined;
     backend.signOut();
@@ -61,10 +69,12 @@ async function start(): Promise<void> {
   }
   const opened = await openBackend({
     folder: app.getPath("userData"),
-    clock: () => Date.now(),
+    clock,
     random: { bytes: randomBytes, uuid: randomUUID },
     policy,
     keyStore,
+    files: createFiles(() => window),
+    isCommonPassword,
     log,
     onSessionEnd: (why) => window?.webContents.send(sessionEnded, why),
   });
@@ -81,6 +91,7 @@ async function start(): Promise<void> {
   hostChannels(backend.serve, () => window);
   settleBeforeQuitting(backend);
   setInterval(backend.expire, 1000);
+  watchPresence(backend.signOut);
   app.on("second-instance", () => showWindow(backend));
   app.on("activate", () => showWindow(backend));
   app.on("window-all-closed", () => {

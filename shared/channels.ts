@@ -15,6 +15,17 @@ export const channels = {
   confirmPassword: "auth/confirm-password",
   logout: "auth/logout",
   session: "auth/session",
+  seen: "auth/session/seen",
+  recoveryCreate: "auth/recovery/create",
+  recoveryRenew: "auth/recovery/renew",
+  recoverySave: "auth/recovery/save",
+  overview: "account/overview",
+  dismissNotices: "account/dismiss-notices",
+  activity: "account/activity",
+  changePassword: "account/change-password",
+  deleteAccount: "account/delete",
+  exportAccount: "account/export",
+  importAccount: "account/import",
 } as const;
 
 /** The name of a function of the bridge. */

@@ -3,14 +3,18 @@
  * Every type, the parsing in main, the bridge and the tests follow from it.
  */
 import type { Method } from "./channels.ts";
-import { email, name, newPassword, password, token } from "./fields.ts";
+import { email, name, newPassphrase, newPassword, password, recoveryCode, recoveryCodes, token } from "./fields.ts";
+import { activityKinds, noticeKinds } from "./history.ts";
 import type { Refusal } from "./refusals.ts";
 import {
+  array,
   boolean,
   discriminatedUnion,
   type Infer,
+  int,
   iso,
   literal,
+  oneOf,
   strictObject,
   string,
   uuid,
@@ -46,6 +50,26 @@ const session = discriminatedUnion("state", [
 /** Who is signed in, and how far (R21). */
 export type SessionView = Infer<typeof session>;
 
+/** Step-up (R24): the password, and a code or a recovery code where a factor is on. */
+const proof = strictObject({ password, token: token.optional() });
+const codes = strictObject({ codes: array(recoveryCode).length(recoveryCodes) });
+const saved = strictObject({
+  /** false: its owner thought better of it. */
+  saved: boolean(),
+});
+const overview = strictObject({
+  last_sign_in: iso.datetime().nullable(),
+  /** null: none were made. */
+  recovery_codes_left: int().nullable(),
+  /** Newest first. */
+  notices: array(strictObject({ at: iso.datetime(), kind: oneOf(noticeKinds) })),
+});
+/** What the profile shows beside the user. */
+export type Overview = Infer<typeof overview>;
+const entry = strictObject({ at: iso.datetime(), kind: oneOf(activityKinds), ok: boolean() });
+/** An entry of the account's history (R30). */
+export type ActivityEntry = Infer<typeof entry>;
+
 const nothing = strictObject({});
 const success = literal("success");
 
@@ -77,6 +101,29 @@ export const contract = {
   confirmPassword: { request: strictObject({ password }), reply: strictObject({ status: success, user }), status: 200 },
   logout: { request: nothing, reply: strictObject({ status: success }), status: 200 },
   session: { request: nothing, reply: session, status: 200 },
+  seen: { request: nothing, reply: strictObject({ status: success }), status: 200 },
+  recoveryCreate: { request: nothing, reply: codes, status: 201 },
+  recoveryRenew: { request: proof, reply: codes, status: 201 },
+  recoverySave: { request: codes, reply: saved, status: 200 },
+  overview: { request: nothing, reply: overview, status: 200 },
+  dismissNotices: { request: nothing, reply: strictObject({ status: success }), status: 200 },
+  activity: { request: nothing, reply: strictObject({ entries: array(entry) }), status: 200 },
+  changePassword: {
+    request: proof.extend({ new_password: newPassword }),
+    reply: strictObject({ status: success, user }),
+    status: 200,
+  },
+  deleteAccount: { request: proof, reply: strictObject({ status: success }), status: 200 },
+  exportAccount: { request: proof.extend({ passphrase: newPassphrase }), reply: saved, status: 200 },
+  importAccount: {
+    request: strictObject({
+      /** The text of the file. */
+      file: string().max(256 * 1024, "This is not an exported account"),
+      passphrase: password,
+    }),
+    reply: strictObject({ status: success, email: string() }),
+    status: 201,
+  },
 } as const satisfies Record<Method, { request: ZodType; reply: ZodType; status: 200 | 201 }>;
 
 /** What a method is asked with, once parsed. */
@@ -88,7 +135,7 @@ export type Reply<M extends Method> =
   { readonly ok: true; readonly status: (typeof contract)[M]["status"]; readonly value: Value<M> } | Refusal;
 
 /** Why a session ended without the page asking for it. */
-export type SessionEnd = "expired";
+export type SessionEnd = "expired" | "idle" | "total" | "locked-out" | "lock" | "suspend";
 
 /** `window.twofold`: a function for each method, and one subscription, which returns its own end. */
 export type Bridge = { readonly [M in Method]: (request: Request<M>) => Promise<Reply<M>> } & {

@@ -42,5 +42,20 @@ export const newPassword = password.refine(
   `At least ${passwordLeast} characters`,
 );
 
-/** A code that is presented, as typed: whether it is well formed and right is for the verifier to say (R8). */
+/** Fewest code points of a passphrase: it alone protects an exported file, wherever that goes. */
+export const passphraseLeast = 12;
+
+/** A passphrase that is chosen for an exported account. */
+export const newPassphrase = password.refine(
+  (text) => codePoints(text) >= passphraseLeast,
+  `At least ${passphraseLeast} characters`,
+);
+
+/** Recovery codes of a set (R19). */
+export const recoveryCodes = 10;
+
+/** A recovery code as it is shown: its number in the set, and 13 characters of Crockford's base32 (65 bits). */
+export const recoveryCode = string().regex(/^(?:0[1-9]|10)-(?:[0-9A-HJKMNP-TV-Z]{4}-){2}[0-9A-HJKMNP-TV-Z]{5}$/u);
+
+/** A code, or a recovery code, as typed: whether it is well formed and right is for the verifier to say (R8, R19). */
 export const token = string().max(64, "This code is too long");

@@ -9,11 +9,18 @@ export const refusals = {
   account_exists: { status: 409, message: "Account already exist" },
   wrong_credentials: { status: 400, message: "Incorrect Email or Password" },
   wrong_password: { status: 400, message: "Incorrect password" },
+  too_many_attempts: { status: 429, message: "Too many wrong attempts. Please wait" },
+  factor_locked: { status: 403, message: "Too many wrong attempts. This can no longer be used" },
+  weak_password: { status: 422, message: "Please choose another password" },
   invalid_token: { status: 400, message: "Token is invalid or user doesn't exist" },
   otp_not_verified: { status: 401, message: "OTP must be verified first" },
   not_signed_in: { status: 401, message: "Please sign in first" },
   second_factor_required: { status: 403, message: "Please enter your authentication code first" },
   sign_in_again: { status: 403, message: "Please confirm your password first" },
+  codes_already_made: { status: 403, message: "There are recovery codes already" },
+  wrong_passphrase: { status: 400, message: "Incorrect passphrase" },
+  damaged_file: { status: 400, message: "This is not an exported account, or it is damaged" },
+  newer_file: { status: 400, message: "This file was written by a newer Twofold. Please update" },
   enrolment_expired: { status: 400, message: "This set-up has run out. Please start again" },
   already_enabled: { status: 403, message: "Two-factor authentication is already on" },
   untrusted_sender: { status: 403, message: "Only Twofold's own window may ask" },
@@ -29,18 +36,29 @@ export const refusals = {
 /** What went wrong, for programs. */
 export type RefusalCode = keyof typeof refusals;
 
+/** What a refusal may say beside its words. */
+export interface RefusalDetails {
+  /** Request field → what is wrong with it. */
+  readonly fields?: Readonly<Record<string, string>>;
+  /** Seconds until the next attempt will be looked at (R10). */
+  readonly retry_after?: number;
+  /** Seconds by which the authenticator's clock seems to be ahead of (or, negative, behind) this computer's. */
+  readonly drift?: number;
+}
+
 /** A reply that says no. */
-export interface Refusal {
+export interface Refusal extends RefusalDetails {
   readonly ok: false;
   readonly status: (typeof refusals)[RefusalCode]["status"];
   readonly code: RefusalCode;
   /** For people. */
   readonly message: string;
-  /** Request field → what is wrong with it. */
-  readonly fields?: Readonly<Record<string, string>>;
 }
 
-/** The refusal of that code; `fields` says what is wrong with which field of the request. */
-export function refuse(code: RefusalCode, fields?: Readonly<Record<string, string>>): Refusal {
-  return { ok: false, ...refusals[code], code, ...(fields && { fields }) };
-}
+/** The refusal of that code, with its details. */
+export const refuse = (code: RefusalCode, details: RefusalDetails = {}): Refusal => ({
+  ok: false,
+  ...refusals[code],
+  code,
+  ...details,
+});

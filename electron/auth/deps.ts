@@ -2,7 +2,8 @@
  * @file What the use cases are given: they reach for nothing themselves.
  */
 import type { Accounts } from "../store/accounts.ts";
-import type { Passwords } from "./passwords.ts";
+import type { Strangers } from "../store/strangers.ts";
+import type { Hashing } from "./hashing.ts";
 import type { Policy } from "./policy.ts";
 import type { Sessions } from "./session.ts";
 
@@ -17,12 +18,26 @@ export interface Randomness {
 /** Now, in ms since the epoch (R9: the main process's time is the only one). */
 export type Clock = () => number;
 
+/** Where people keep files: they choose the place, the use case the content. */
+export interface Files {
+  /** Asks where to, proposing a name, and writes the text there. */
+  readonly save: (file: {
+    readonly name: string;
+    readonly text: string;
+  }) => Promise<"saved" | "cancelled" | "not_saved">;
+}
+
 /** The parts that the use cases work with. */
 export interface Auth {
   readonly accounts: Accounts;
-  readonly passwords: Passwords;
+  /** Guesses at e-mails that have no account: they are limited like the others (R10, R18). */
+  readonly strangers: Strangers;
+  readonly hashing: Hashing;
   readonly sessions: Sessions;
   readonly policy: Policy;
   readonly clock: Clock;
   readonly random: Randomness;
+  readonly files: Files;
+  /** Is this among the passwords that everybody tries first (R14)? In lower case. */
+  readonly isCommonPassword: (password: string) => boolean;
 }

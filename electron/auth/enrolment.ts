@@ -4,10 +4,11 @@
 import type { Request, Value } from "../../shared/contract.ts";
 import { refuse } from "../../shared/refusals.ts";
 import type { Auth } from "./deps.ts";
+import { withActivity, withNotice } from "./history.ts";
 import { changeOwn, done, type Outcome } from "./outcome.ts";
 import { publicUser } from "./public-user.ts";
 import type { SignedIn } from "./session.ts";
-import { acceptedStep, keyUri, newKey } from "./totp.ts";
+import { acceptedStep, driftOf, keyUri, newKey } from "./totp.ts";
 
 /**
  * The secret to enrol, made new unless an enrolment is pending: a window that was closed half-way goes on with the
@@ -31,7 +32,8 @@ export async function generate(auth: Auth, session: SignedIn): Promise<Outcome<V
 
 /**
  * The first code of the pending secret, which makes it the live factor; the code is spent by it (R7).
- * Refusals: invalid_token (also when nothing is pending), enrolment_expired, store's. A wrong code changes nothing.
+ * Refusals: invalid_token (also when nothing is pending; with the clock's drift where that is why), enrolment_expired,
+ * store's. A wrong code keeps the secret.
  */
 export async function verify(
   auth: Auth,
@@ -45,8 +47,13 @@ export async function verify(
     const now = clock();
     if (now >= expiresAt) return { account: { ...account, pending: null }, result: refuse("enrolment_expired") };
     const lastStep = acceptedStep(key, token, { now, window: policy.window });
-    if (lastStep === undefined) return { result: refuse("invalid_token") };
-    const enrolled = { ...account, factor: { ...key, lastStep }, pending: null, updatedAt: now };
+    if (lastStep === undefined) {
+      const drift = driftOf(key, token, now, policy.driftHint);
+      const result = refuse("invalid_token", drift === undefined ? {} : { drift });
+      return { account: withActivity(account, now, "code", false), result };
+    }
+    const live = { ...account, factor: { ...key, lastStep }, pending: null, recovery: null, updatedAt: now };
+    const enrolled = withNotice(withActivity(live, now, "factor_enabled"), now, "factor_enabled");
     return { account: enrolled, result: done({ otp_verified: true, user: publicUser(enrolled) }) };
   });
   if (outcome.ok) sessions.replace(session, { ...session });

@@ -6,15 +6,14 @@ import type { TotpKey } from "../store/account.ts";
 
 const minute = 60_000;
 
-/** What scrypt is asked for (RFC 7914 §2) and how many may run at a time. */
-export interface ScryptPolicy {
-  /** N, a power of two; with r = 8 a run takes 128 · N · r bytes. */
+/** What scrypt is asked for (RFC 7914 §2). */
+export interface ScryptCost {
+  /** N, a power of two; a run takes 128 · N · r bytes. */
   readonly cost: number;
+  /** r. */
   readonly blockSize: number;
+  /** p. */
   readonly parallelization: number;
-  readonly saltBytes: number;
-  readonly hashBytes: number;
-  readonly atATime: number;
 }
 
 /** Every rule that tests, or another front over the handlers, may want to set otherwise. Times are in ms. */
@@ -31,8 +30,23 @@ export interface Policy {
   readonly pendingLife: number;
   /** How old a password may be for setting up a factor (R24). */
   readonly freshPassword: number;
-  /** R16. */
-  readonly scrypt: ScryptPolicy;
+  /** Ends of a signed-in session: without a sign of its user, and in all (R23). */
+  readonly idleLife: number;
+  readonly totalLife: number;
+  /** Guessing (R10): failures in a row until the first wait, that wait, the longest, and the last failure of all. */
+  readonly limits: {
+    readonly free: number;
+    readonly firstWait: number;
+    readonly longestWait: number;
+    readonly most: number;
+  };
+  /** Time steps within which a wrong code tells that a clock is off. */
+  readonly driftHint: number;
+  /** Work of hashing: passwords (R16); recovery codes, which are random, so that less keeps them (R19); the passphrases
+   * of exported files, which may go anywhere. */
+  readonly scrypt: { readonly password: ScryptCost; readonly recoveryCode: ScryptCost; readonly exported: ScryptCost };
+  /** Hashes made at the same time; the others wait (R16). */
+  readonly scryptAtATime: number;
 }
 
 /** The rules of the shipped app. */
@@ -43,6 +57,15 @@ export const policy: Policy = Object.freeze({
   enrolmentLife: 10 * minute,
   pendingLife: 10 * minute,
   freshPassword: 5 * minute,
-  // OWASP Password Storage Cheat Sheet: N = 2^17, r = 8, p = 1, which takes 128 MiB a run
-  scrypt: Object.freeze({ cost: 2 ** 17, blockSize: 8, parallelization: 1, saltBytes: 16, hashBytes: 32, atATime: 2 }),
+  idleLife: 15 * minute,
+  totalLife: 12 * 60 * minute,
+  limits: Object.freeze({ free: 5, firstWait: minute / 2, longestWait: 60 * minute, most: 100 }),
+  driftHint: 10,
+  scrypt: Object.freeze({
+    // OWASP Password Storage Cheat Sheet: N = 2^17, r = 8, p = 1, which takes 128 MiB a run
+    password: Object.freeze({ cost: 2 ** 17, blockSize: 8, parallelization: 1 }),
+    recoveryCode: Object.freeze({ cost: 2 ** 14, blockSize: 8, parallelization: 1 }),
+    exported: Object.freeze({ cost: 2 ** 18, blockSize: 8, parallelization: 1 }),
+  }),
+  scryptAtATime: 2,
 });

@@ -6,13 +6,17 @@ import { refuse } from "../../shared/refusals.ts";
 import { accountVersion } from "../store/account.ts";
 import type { Auth } from "./deps.ts";
 import { done, type Outcome } from "./outcome.ts";
+import { weakness } from "./password-rules.ts";
+import { noFailures } from "./throttle.ts";
 
-/** Registers a new account. Refusals: account_exists (whatever the case of the e-mail), not_saved. */
+/** Registers a new account. Refusals: weak_password (R14), account_exists (whatever the case of the e-mail), not_saved. */
 export async function register(
-  { accounts, passwords, clock, random }: Auth,
+  { accounts, hashing, policy, clock, random, isCommonPassword }: Auth,
   { name, email, password }: Request<"register">,
 ): Promise<Outcome<Value<"register">>> {
-  const hash = await passwords.hash(password);
+  const weak = weakness(password, { name, email }, { issuer: policy.issuer, isCommon: isCommonPassword });
+  if (weak !== undefined) return refuse("weak_password", { fields: { password: weak } });
+  const hash = await hashing.hash(password, policy.scrypt.password);
   const now = clock();
   const inserted = await accounts.insert({
     version: accountVersion,
@@ -22,10 +26,15 @@ export async function register(
     password: hash,
     factor: null,
     pending: null,
+    recovery: null,
+    failures: { password: noFailures, code: noFailures, recovery: noFailures },
+    notices: [],
+    activity: [{ at: now, kind: "registered", ok: true }],
     createdAt: now,
     updatedAt: now,
   });
-  if (inserted === "taken") return refuse("account_exists", { email: "There is already an account with this email" });
+  if (inserted === "taken")
+    return refuse("account_exists", { fields: { email: "There is already an account with this email" } });
   if (inserted === "not_saved") return refuse("not_saved");
   return done({ status: "success", message: "Registered successfully, please login" });
 }

@@ -1,5 +1,5 @@
 /**
- * @file Who is signed in: the main process's own knowledge, never the page's (R21, R22).
+ * @file Who is signed in: the main process's own knowledge, never the page's (R21-R23).
  * A session is an immutable object; a request holds the one it began with, and whoever acts for it checks that it is
  * still the current one. So a logout, or a sign-in that came between, stops everything that was under way.
  */
@@ -24,6 +24,8 @@ export interface Pending {
 export interface SignedIn {
   readonly state: "signed-in";
   readonly email: string;
+  /** When the sign-in was complete, in ms since the epoch. */
+  readonly startedAt: number;
   /** When the password was last right, in ms since the epoch (R24). */
   readonly passwordAt: number;
 }
@@ -39,23 +41,34 @@ export interface Sessions {
   readonly isCurrent: (session: Session) => boolean;
   /** Puts `next` in the place of `from`; false, and nothing done, where `from` is no longer current (R22). */
   readonly replace: (from: Session, next: Pending | SignedIn) => boolean;
-  /** Signs out. */
-  readonly end: () => void;
+  /** Somebody is at the window: the idle time starts anew (R23). */
+  readonly seen: () => void;
+  /** Signs out; with a reason where nobody asked for it. */
+  readonly end: (why?: SessionEnd) => void;
+}
+
+/** Why a session has run out at a moment, if it has (R21, R23). */
+function runOut(session: Session, seenAt: number, now: number, policy: Policy): SessionEnd | undefined {
+  if (session.state === "signed-out") return undefined;
+  if (session.state === "pending") return now - session.passwordAt >= policy.pendingLife ? "expired" : undefined;
+  if (now - session.startedAt >= policy.totalLife) return "total";
+  return now - seenAt >= policy.idleLife ? "idle" : undefined;
 }
 
 /** Starts signed out. `onEnd` hears of every end that nobody asked for. */
-export function createSessions({ pendingLife }: Policy, clock: Clock, onEnd: (why: SessionEnd) => void): Sessions {
+export function createSessions(policy: Policy, clock: Clock, onEnd: (why: SessionEnd) => void): Sessions {
   let session: Session = { state: "signed-out" };
+  let seenAt = clock();
 
-  const end = (): void => {
+  const end = (why?: SessionEnd): void => {
+    const wasOut = session.state === "signed-out";
     session = { state: "signed-out" };
+    if (why !== undefined && !wasOut) onEnd(why);
   };
 
   const current = (): Session => {
-    if (session.state === "pending" && clock() - session.passwordAt >= pendingLife) {
-      end();
-      onEnd("expired");
-    }
+    const why = runOut(session, seenAt, clock(), policy);
+    if (why !== undefined) end(why);
     return session;
   };
 
@@ -65,7 +78,11 @@ export function createSessions({ pendingLife }: Policy, clock: Clock, onEnd: (wh
     replace(from, next) {
       if (current() !== from) return false;
       session = next;
+      seenAt = clock();
       return true;
+    },
+    seen() {
+      if (current().state !== "signed-out") seenAt = clock();
     },
     end,
   };

@@ -1,69 +1,77 @@
 /**
- * @file Signing in with a password, confirming it later, and signing out.
+ * @file Signing in: the password, the second factor, confirming the password later, and signing out.
  */
 import type { Protection, Request, SessionView, Value } from "../../shared/contract.ts";
 import { refuse } from "../../shared/refusals.ts";
 import type { Account } from "../store/account.ts";
 import type { Auth } from "./deps.ts";
-import { changeOwn, done, type Outcome, storeRefusal } from "./outcome.ts";
+import { withActivity } from "./history.ts";
+import { changeOwn, done, type Outcome } from "./outcome.ts";
+import { provePassword } from "./password-proof.ts";
 import { publicUser } from "./public-user.ts";
-import type { Session, SignedIn } from "./session.ts";
+import type { Pending, Session, SignedIn } from "./session.ts";
+import { proveOwnPassword, proveSecondFactor } from "./step-up.ts";
 
 /**
- * Signs in with e-mail and password: to `pending` where a second factor is due.
- * Refusals: wrong_credentials, in the same words and after the same work whether the e-mail or the password is
- * wrong (R18); account_unreadable, account_newer; not_signed_in when another request ended the session meanwhile.
+ * Signs in with e-mail and password: to `pending` where a second factor is due (R21).
+ * Refusals: wrong_credentials, too_many_attempts, factor_locked, in the same words and after the same work whether the
+ * e-mail or the password is wrong (R18); not_signed_in when another request ended the session meanwhile; store's.
  */
-export async function login(
+export async function login(auth: Auth, request: Request<"login">, session: Session): Promise<Outcome<Value<"login">>> {
+  const now = auth.clock();
+  const proof = await provePassword(auth, request, {
+    stands: () => auth.sessions.isCurrent(session),
+    also: (account) => (account.factor === null ? withActivity(account, now, "signed_in") : account),
+  });
+  if (proof.state === "refused") return proof.refusal;
+  if (proof.state === "wrong") return refuse("wrong_credentials");
+  const { email, factor } = proof.account;
+  const next: Pending | SignedIn =
+    factor === null
+      ? { state: "signed-in", email, startedAt: now, passwordAt: now }
+      : { state: "pending", email, passwordAt: now };
+  if (!auth.sessions.replace(session, next)) return refuse("not_signed_in");
+  return done({ status: "success", user: publicUser(proof.account) });
+}
+
+/**
+ * Passes the second factor with a code or a recovery code: a pending session becomes a signed-in one (R21, R22).
+ * A lock-out ends a pending sign-in (R11). Refusals: otp_not_verified, invalid_token, too_many_attempts,
+ * factor_locked, not_signed_in when the session ended meanwhile, store's.
+ */
+export async function validate(
   auth: Auth,
-  { email, password }: Request<"login">,
-  session: Session,
-): Promise<Outcome<Value<"login">>> {
-  const found = await auth.accounts.read(email);
-  const account = found.state === "found" ? found.account : undefined;
-  const { right, outdated } = await auth.passwords.verify(password, account?.password);
-  if (found.state === "unreadable" || found.state === "newer") return storeRefusal(found.state);
-  if (!right || account === undefined) return refuse("wrong_credentials");
-  if (outdated) await rehash(auth, account, password);
-  const state = account.factor === null ? "signed-in" : "pending";
-  if (!auth.sessions.replace(session, { state, email, passwordAt: auth.clock() })) return refuse("not_signed_in");
-  return done({ status: "success", user: publicUser(account) });
+  { token }: Request<"otpValidate">,
+  session: Pending | SignedIn,
+): Promise<Outcome<Value<"otpValidate">>> {
+  const { sessions, clock } = auth;
+  const now = clock();
+  const signedIn = (account: Account): Account =>
+    session.state === "pending" ? withActivity(account, now, "signed_in") : account;
+  const proven = await proveSecondFactor(auth, session, token, signedIn);
+  if (!proven.ok) {
+    if (proven.code === "too_many_attempts" && session.state === "pending" && sessions.isCurrent(session)) {
+      sessions.end("locked-out");
+    }
+    return proven;
+  }
+  const next: SignedIn =
+    session.state === "pending" ? { ...session, state: "signed-in", startedAt: now } : { ...session };
+  return sessions.replace(session, next)
+    ? done({ otp_valid: true, user: publicUser(proven.value) })
+    : refuse("not_signed_in");
 }
 
-/** Puts a hash with today's parameters in the place of an older one (R16); a failure leaves the old, which still works. */
-async function rehash(
-  { accounts, passwords }: Auth,
-  { email, password: old }: Account,
-  password: string,
-): Promise<void> {
-  const hash = await passwords.hash(password);
-  await accounts.update(email, (account) => ({
-    ...(account.password.hash === old.hash && { account: { ...account, password: hash } }),
-    result: undefined,
-  }));
-}
-
-/**
- * Is this the password of the session's account? Its work is done before any change, since scrypt takes its time.
- * Refusals: wrong_password (with its field), and those of the store.
- */
-export async function checkPassword(auth: Auth, { email }: SignedIn, password: string): Promise<Outcome<Account>> {
-  const found = await auth.accounts.read(email);
-  if (found.state !== "found") return storeRefusal(found.state);
-  const { right } = await auth.passwords.verify(password, found.account.password);
-  return right ? done(found.account) : refuse("wrong_password", { password: "Incorrect password" });
-}
-
-/** Confirms the password of whoever is signed in, which makes it fresh again (R24). Refusals: as `checkPassword`. */
+/** Confirms the password of whoever is signed in: it is fresh again (R24). Refusals: as `proveOwnPassword`. */
 export async function confirmPassword(
   auth: Auth,
   { password }: Request<"confirmPassword">,
   session: SignedIn,
 ): Promise<Outcome<Value<"confirmPassword">>> {
-  const checked = await checkPassword(auth, session, password);
-  if (!checked.ok) return checked;
+  const proven = await proveOwnPassword(auth, session, password);
+  if (!proven.ok) return proven;
   if (!auth.sessions.replace(session, { ...session, passwordAt: auth.clock() })) return refuse("not_signed_in");
-  return done({ status: "success", user: publicUser(checked.value) });
+  return done({ status: "success", user: publicUser(proven.value) });
 }
 
 /** Signs out, or gives up a sign-in that waits for its second factor. */

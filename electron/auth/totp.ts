@@ -20,28 +20,50 @@ export function codeAt({ secret, algorithm, digits }: TotpKey, step: number): st
   return HOTP.generate({ secret: Secret.fromBase32(secret), algorithm, digits, counter: step });
 }
 
+const withoutSpaces = (token: string): string => token.replaceAll(/\s/gu, "");
+
+/** Has this text the form of a code: the right number of ASCII digits, spaces aside (R8)? */
+export function isCode({ digits }: TotpKey, token: string): boolean {
+  const code = withoutSpaces(token);
+  return /^[0-9]+$/u.test(code) && code.length === digits;
+}
+
 /**
- * The time step whose code this is, or undefined where there is none that may still be used.
- * Spaces are ignored; anything but the right number of ASCII digits is no code (R8).
- * Accepts the steps at most `window` from now (R6), and only those after `lastStep` (R7).
+ * The last of the time steps from `first` to `last` whose code this is; undefined where none is. Every step is computed
+ * and compared, whatever the ones before it said, so that the time taken tells nothing (R8).
+ */
+function lastMatch(key: TotpKey, token: string, first: number, last: number): number | undefined {
+  const presented = Buffer.from(withoutSpaces(token));
+  let match: number | undefined;
+  for (let step = Math.max(0, first); step <= last; step += 1) {
+    if (timingSafeEqual(presented, Buffer.from(codeAt(key, step)))) match = step;
+  }
+  return match;
+}
+
+/**
+ * The time step whose code this is, or undefined where there is none that may still be used: at most `window` steps from
+ * now (R6), and after `lastStep` (R7). Of two steps with one code the later counts, so that it is spent in both.
  */
 export function acceptedStep(
   key: TotpKey,
   token: string,
-  { now, window, lastStep = -1 }: { now: number; window: number; lastStep?: number | undefined },
+  { now, window, lastStep = -1 }: { now: number; window: number; lastStep?: number },
 ): number | undefined {
-  const code = token.replaceAll(/\s/gu, "");
-  if (!/^[0-9]+$/u.test(code) || code.length !== key.digits) return undefined;
-  const presented = Buffer.from(code);
+  if (!isCode(key, token)) return undefined;
   const current = timeStep(now, key.period);
-  let accepted: number | undefined;
-  // every step is computed and compared, whatever the ones before it said: the time taken tells nothing (R8)
-  for (let step = Math.max(0, current - window); step <= current + window; step += 1) {
-    const same = timingSafeEqual(presented, Buffer.from(codeAt(key, step)));
-    // of two steps with one code the later counts, so that the code is spent in both
-    if (same && step > lastStep) accepted = step;
-  }
-  return accepted;
+  const match = lastMatch(key, token, current - window, current + window);
+  return match !== undefined && match > lastStep ? match : undefined;
+}
+
+/**
+ * By how many seconds the authenticator's clock seems to be ahead (negative: behind), if a wrong code would be right
+ * within `steps` time steps of now; undefined where it would not. Only for who has given the right password already.
+ */
+export function driftOf(key: TotpKey, token: string, now: number, steps: number): number | undefined {
+  const current = timeStep(now, key.period);
+  const match = isCode(key, token) ? lastMatch(key, token, current - steps, current + steps) : undefined;
+  return match === undefined || Math.abs(match - current) <= 1 ? undefined : (match - current) * key.period;
 }
 
 /**

@@ -3,14 +3,15 @@
  * (an HTTP adapter, a headless scenario) starts.
  */
 import type { SessionEnd } from "../../shared/contract.ts";
-import type { Clock, Randomness } from "../auth/deps.ts";
-import { createPasswords } from "../auth/passwords.ts";
+import type { Auth, Clock, Files, Randomness } from "../auth/deps.ts";
+import { createHashing } from "../auth/hashing.ts";
 import type { Policy } from "../auth/policy.ts";
 import { createSessions } from "../auth/session.ts";
 import { openAccounts } from "../store/accounts.ts";
 import { type Disk, nodeDisk } from "../store/disk.ts";
 import type { KeyStore } from "../store/key-store.ts";
 import { openMasterKey } from "../store/master-key.ts";
+import { openStrangers } from "../store/strangers.ts";
 import { createHandlers } from "./handlers.ts";
 import { createServe, type Log, type Serve } from "./serve.ts";
 
@@ -22,6 +23,8 @@ export interface BackendParts {
   readonly random: Randomness;
   readonly policy: Policy;
   readonly keyStore: KeyStore;
+  readonly files: Files;
+  readonly isCommonPassword: Auth["isCommonPassword"];
   readonly log: Log;
   /** Hears of every session that ends without being asked to. */
   readonly onSessionEnd: (why: SessionEnd) => void;
@@ -33,8 +36,8 @@ export interface Backend {
   readonly serve: Serve;
   /** Ends a session whose time has run out; to be called now and then. */
   readonly expire: () => void;
-  /** Ends the session. */
-  readonly signOut: () => void;
+  /** Ends the session; with a reason where its user did not do it. */
+  readonly signOut: (why?: SessionEnd) => void;
   /** Resolves when everything under way is on disk. */
   readonly settled: () => Promise<void>;
 }
@@ -46,19 +49,36 @@ export interface Backend {
 export async function openBackend(
   parts: BackendParts,
 ): Promise<{ readonly state: "open"; readonly backend: Backend } | { readonly state: "lost" | "not_saved" }> {
-  const { folder, clock, random, policy, keyStore, log, onSessionEnd, disk = nodeDisk } = parts;
+  const {
+    folder,
+    clock,
+    random,
+    policy,
+    keyStore,
+    files,
+    isCommonPassword,
+    log,
+    onSessionEnd,
+    disk = nodeDisk,
+  } = parts;
   const master = await openMasterKey({ folder, keyStore, disk, randomBytes: random.bytes });
   if (master.state !== "ready") return { state: master.state };
-  const accounts = await openAccounts({ folder, key: master.key, disk, randomBytes: random.bytes });
+  const storeParts = { folder, key: master.key, disk, randomBytes: random.bytes };
+  const accounts = await openAccounts(storeParts);
+  const strangers = await openStrangers();
   const sessions = createSessions(policy, clock, onSessionEnd);
-  const passwords = createPasswords(policy.scrypt, random.bytes);
-  const protection = { backend: keyStore.backend, protected: master.protected };
-  const handlers = createHandlers({ accounts, passwords, sessions, policy, clock, random }, protection);
+  const hashing = createHashing(policy.scryptAtATime, random.bytes);
+  const auth = { accounts, strangers, hashing, sessions, policy, clock, random, files, isCommonPassword };
+  const handlers = createHandlers(auth, { backend: keyStore.backend, protected: master.protected });
   const backend = {
     serve: createServe(handlers, sessions, log),
     expire: () => void sessions.current(),
-    signOut: () => sessions.end(),
-    settled: async () => accounts.settled(),
+    signOut: (why?: SessionEnd) => {
+      sessions.end(why);
+    },
+    settled: async () => {
+      await Promise.all([accounts.settled(), strangers.settled()]);
+    },
   };
   return { state: "open", backend };
 }

@@ -3,11 +3,16 @@
  */
 import type { Method } from "../../shared/channels.ts";
 import type { Protection, Request, Value } from "../../shared/contract.ts";
+import { changePassword, deleteAccount } from "../auth/account-care.ts";
+import { exportAccount, importAccount } from "../auth/carrying.ts";
 import type { Auth } from "../auth/deps.ts";
+import { disable } from "../auth/disabling.ts";
 import { cancel, generate, verify } from "../auth/enrolment.ts";
+import { done } from "../auth/outcome.ts";
+import { dismissNotices, overview, readActivity } from "../auth/overview.ts";
+import { createRecoveryCodes, renewRecoveryCodes, saveRecoveryCodes } from "../auth/recovery-set.ts";
 import { register } from "../auth/registration.ts";
-import { disable, validate } from "../auth/second-factor.ts";
-import { confirmPassword, login, logout, whoIsSignedIn } from "../auth/sign-in.ts";
+import { confirmPassword, login, logout, validate, whoIsSignedIn } from "../auth/sign-in.ts";
 import { anyone, type Handler, passwordGiven, signedIn } from "./needs.ts";
 
 /** A handler for every method of the contract; one too few or too many does not compile. */
@@ -26,5 +31,19 @@ export function createHandlers(auth: Auth, protection: Protection): Handlers {
     confirmPassword: signedIn(async (request, session) => confirmPassword(auth, request, session)),
     logout: anyone(async () => logout(auth)),
     session: anyone(async (_request, session) => whoIsSignedIn(auth, session, protection)),
+    seen: anyone(async () => {
+      auth.sessions.seen();
+      return done({ status: "success" });
+    }),
+    recoveryCreate: signedIn(async (_request, session) => createRecoveryCodes(auth, session)),
+    recoveryRenew: signedIn(async (request, session) => renewRecoveryCodes(auth, request, session)),
+    recoverySave: signedIn(async (request) => saveRecoveryCodes(auth, request)),
+    overview: signedIn(async (_request, session) => overview(auth, session)),
+    dismissNotices: signedIn(async (_request, session) => dismissNotices(auth, session)),
+    activity: signedIn(async (_request, session) => readActivity(auth, session)),
+    changePassword: signedIn(async (request, session) => changePassword(auth, request, session)),
+    deleteAccount: signedIn(async (request, session) => deleteAccount(auth, request, session)),
+    exportAccount: signedIn(async (request, session) => exportAccount(auth, request, session)),
+    importAccount: anyone(async (request) => importAccount(auth, request)),
   };
 }

@@ -1,12 +1,24 @@
 /**
  * @file An account as it is kept on disk (before sealing), and the parsing of what is read back: never trusted.
  */
-import { email, type Infer, int, literal, oneOf, strictObject, string, uuid } from "../../shared/zod.ts";
+import { activityKinds, noticeKinds } from "../../shared/history.ts";
+import {
+  array,
+  boolean,
+  email,
+  type Infer,
+  int,
+  literal,
+  oneOf,
+  strictObject,
+  string,
+  uuid,
+} from "../../shared/zod.ts";
 
 const time = int().nonnegative();
 const base64 = string().regex(/^[A-Za-z0-9+/]+={0,2}$/u);
 
-const passwordHash = strictObject({
+const secretHash = strictObject({
   algorithm: literal("scrypt"),
   /** N, r and p of RFC 7914 §2. */
   cost: int().positive(),
@@ -15,8 +27,8 @@ const passwordHash = strictObject({
   salt: base64,
   hash: base64,
 });
-/** A password's hash with the parameters that made it (R16). */
-export type PasswordHash = Infer<typeof passwordHash>;
+/** The hash of a password or a recovery code, with the parameters that made it (R16, R19). */
+export type SecretHash = Infer<typeof secretHash>;
 
 const totpKey = strictObject({
   /** base32 without padding (RFC 4648 §6). */
@@ -43,6 +55,30 @@ const enrolment = totpKey.extend({
 /** A secret that waits for its first code; it never replaces a live one (R26). */
 export type Enrolment = Infer<typeof enrolment>;
 
+const recoveryCode = strictObject({
+  hash: secretHash,
+  /** ms since the epoch; null while it can still be used. */
+  usedAt: time.nullable(),
+});
+/** A recovery code, hashed (R19). Its number is its place in the set. */
+export type RecoveryCode = Infer<typeof recoveryCode>;
+
+const failures = strictObject({
+  /** Failures in a row; each is charged before its comparison (R10). */
+  count: int().nonnegative(),
+  /** Nothing is compared before then, in ms since the epoch. */
+  until: time,
+});
+/** The failures of one factor. */
+export type Failures = Infer<typeof failures>;
+
+const activity = strictObject({ at: time, kind: oneOf(activityKinds), ok: boolean() });
+/** Something that happened, and whether it succeeded. */
+export type Activity = Infer<typeof activity>;
+const notice = strictObject({ at: time, kind: oneOf(noticeKinds) });
+/** Something to tell. */
+export type Notice = Infer<typeof notice>;
+
 /** The version of the document that this program writes. */
 export const accountVersion = 1;
 
@@ -52,9 +88,16 @@ export const accountSchema = strictObject({
   id: uuid(),
   name: string().min(1),
   email: email(),
-  password: passwordHash,
+  password: secretHash,
   factor: factor.nullable(),
   pending: enrolment.nullable(),
+  /** null: none were made yet. */
+  recovery: array(recoveryCode).nullable(),
+  failures: strictObject({ password: failures, code: failures, recovery: failures }),
+  /** Newest first. */
+  notices: array(notice),
+  /** Newest first. */
+  activity: array(activity),
   createdAt: time,
   updatedAt: time,
 });

@@ -63,7 +63,7 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
   const { key, disk, randomBytes, onSetAside } = options;
   const layout = layoutOf(options.folder);
   const serial = new Serial();
-  let isPrepared = await succeeds(() => makeFolders(disk, layout));
+  const isPrepared = await succeeds(() => makeFolders(disk, layout));
   await sweep(disk, layout);
 
   const pathOf = (name: string): string => join(documentFolder(layout, name), name);
@@ -99,7 +99,6 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
   const save = (low: Low<Document>, account: Account): Promise<boolean> =>
     succeeds(async () => {
       if (!isPrepared) await makeFolders(disk, layout);
-      isPrepared = true;
       low.data = { state: "found", account };
       await low.write();
     });

@@ -15,8 +15,13 @@ import type { Method } from "../../shared/channels.ts";
 import type { SessionEnd, Value } from "../../shared/contract.ts";
 import { codeFor, secretIn } from "../authenticator.ts";
 
-/** The shipped rules, but for a password hash that costs next to nothing. */
-export const policy: Policy = { ...shipped, scrypt: { ...shipped.scrypt, cost: 2 ** 4 } };
+/** The shipped rules, but for hashes that cost next to nothing. */
+export const withCost = (cost: number): Policy => {
+  const cheap = { cost, blockSize: 8, parallelization: 1 };
+  return { ...shipped, scrypt: { password: cheap, recoveryCode: cheap, exported: cheap } };
+};
+/** The shipped rules, but for hashes that cost next to nothing. */
+export const policy = withCost(2 ** 4);
 
 /** A key store that protects nothing: good enough for a test's folder. */
 export const keyStore: KeyStore = {
@@ -41,6 +46,8 @@ export interface Scene {
   /** Ends of the session that nobody asked for. */
   readonly ends: SessionEnd[];
   readonly logged: unknown[];
+  /** Texts of the files that were saved. */
+  readonly saved: string[];
   /** Asks a method and expects a yes. */
   readonly yes: <M extends Method>(method: M, request: unknown) => Promise<Value<M>>;
   /** Asks a method and expects a no: its status and its code. */
@@ -57,12 +64,20 @@ export async function openScene(
   const clock = given.clock ?? { now: 1_800_000_000_000 };
   const ends: SessionEnd[] = [];
   const logged: unknown[] = [];
+  const saved: string[] = [];
   const opened = await openBackend({
     folder,
     clock: () => clock.now,
     random: { bytes: randomBytes, uuid: randomUUID },
     policy: given.policy ?? policy,
     keyStore,
+    files: {
+      save: async ({ text }) => {
+        saved.push(text);
+        return "saved";
+      },
+    },
+    isCommonPassword: (password) => password === "iloveyou1",
     log: (line) => logged.push(line),
     onSessionEnd: (why) => ends.push(why),
   });
@@ -74,6 +89,7 @@ export async function openScene(
     folder,
     ends,
     logged,
+    saved,
     async yes(method, request) {
       const reply = await backend.serve(method, request);
       if (!reply.ok) throw new Error(`${method} was refused: ${reply.status} ${reply.code}`);

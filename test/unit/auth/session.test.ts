@@ -8,7 +8,7 @@ const setUp = () => {
   const onEnd = vi.fn<(why: string) => void>();
   const sessions = createSessions(policy, () => clock.now, onEnd);
   const pending: Pending = { state: "pending", email: "a@b.co", passwordAt: clock.now };
-  const signedIn: SignedIn = { ...pending, state: "signed-in" };
+  const signedIn: SignedIn = { ...pending, state: "signed-in", startedAt: clock.now };
   return { clock, onEnd, sessions, pending, signedIn };
 };
 
@@ -38,5 +38,44 @@ describe("session", () => {
     expect(sessions.current().state).toBe("signed-out");
     expect(sessions.current().state).toBe("signed-out");
     expect(onEnd.mock.calls).toEqual([["expired"]]);
+  });
+  test("R23: a session ends after 15 minutes without a sign of its user", () => {
+    const { clock, onEnd, sessions, signedIn } = setUp();
+    sessions.replace(sessions.current(), signedIn);
+    clock.now += 15 * 60_000 - 1;
+    sessions.seen();
+    clock.now += 15 * 60_000 - 1;
+    expect(sessions.current()).toBe(signedIn);
+    clock.now += 1;
+    expect(sessions.current().state).toBe("signed-out");
+    expect(onEnd.mock.calls).toEqual([["idle"]]);
+  });
+  test("R23: a session ends after 12 hours, whoever is there", () => {
+    const { clock, onEnd, sessions, signedIn } = setUp();
+    sessions.replace(sessions.current(), signedIn);
+    for (let minutes = 0; minutes < 12 * 60; minutes += 10) {
+      expect(sessions.current()).toBe(signedIn);
+      sessions.seen();
+      clock.now += 10 * 60_000;
+    }
+    expect(sessions.current().state).toBe("signed-out");
+    expect(onEnd.mock.calls).toEqual([["total"]]);
+  });
+  test("R23: a sign of life does not bring a session back", () => {
+    const { clock, sessions, signedIn } = setUp();
+    sessions.replace(sessions.current(), signedIn);
+    clock.now += 15 * 60_000;
+    sessions.seen();
+    expect(sessions.current().state).toBe("signed-out");
+  });
+  test("R23: an end that nobody asked for is told of, one that was asked for is not", () => {
+    const { onEnd, sessions, signedIn } = setUp();
+    sessions.end("lock");
+    expect(onEnd).not.toHaveBeenCalled();
+    sessions.replace(sessions.current(), signedIn);
+    sessions.end("lock");
+    sessions.replace(sessions.current(), signedIn);
+    sessions.end();
+    expect(onEnd.mock.calls).toEqual([["lock"]]);
   });
 });

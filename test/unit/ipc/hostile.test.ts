@@ -61,7 +61,7 @@ describe.each(Object.entries(states))("R32: while %s", (_state, enter) => {
           code: "invalid_input",
         });
       }),
-      { numRuns: 250 },
+      { numRuns: 130 },
     );
     expect(await digest(scene.folder)).toBe(before);
     expect(scene.logged).toEqual([]);

@@ -2,7 +2,17 @@
 import { describe, expect, test } from "vitest";
 import { contract } from "../../../shared/contract.ts";
 import { methods } from "../../../shared/channels.ts";
-import { ada, authenticator, credentials, enrolled, openScene, policy, readAccount, signedIn } from "../backend.ts";
+import {
+  ada,
+  authenticator,
+  credentials,
+  enrolled,
+  openScene,
+  policy,
+  readAccount,
+  signedIn,
+  withCost,
+} from "../backend.ts";
 
 describe("the main job, without Electron", () => {
   test("R26 R27: register, sign in, enrol, sign in with a code, disable; accounts survive a restart", async () => {
@@ -146,7 +156,7 @@ describe("enrolment", () => {
 
 describe("passwords", () => {
   test("R16: a hash with weaker parameters is made anew at sign-in", async () => {
-    const scene = await openScene({ policy: { ...policy, scrypt: { ...policy.scrypt, cost: 2 } } });
+    const scene = await openScene({ policy: withCost(2) });
     await scene.yes("register", ada);
     expect(await readAccount(scene, ada.email)).toMatchObject({ password: { cost: 2 } });
     const stronger = await openScene({ folder: scene.folder });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openAccounts } from "../../../electron/store/accounts.ts";
 import { type Disk, nodeDisk } from "../../../electron/store/disk.ts";
+import { createFile } from "../../../electron/store/durable.ts";
 import { patient } from "../../../electron/store/patient.ts";
 import { refusing, tap } from "./faults.ts";
 import { ada, anAccount, countTo, key, openOn, pathOf, temporaryFolder } from "./fixture.ts";
@@ -59,6 +60,17 @@ describe("without hard links", () => {
     disk.put(join(memoryFolder, "accounts", "tmp", `${name}.lock`), new Uint8Array());
     expect(await accounts.insert(anAccount())).toBe("not_saved");
     expect(await (await openOn(noLinks)).insert(anAccount())).toBe("inserted");
+  });
+
+  test("a file that cannot be looked at is not overwritten", async () => {
+    const memory = new MemoryDisk();
+    const path = join("disk", "file");
+    memory.put(path, Buffer.from("there"));
+    const disk = refusing(refusing(memory, "EPERM", "link"), "EIO", "read");
+    const writing = { disk, path, temp: "disk", randomBytes };
+    await expect(createFile(writing, Buffer.from("new"))).rejects.toMatchObject({ code: "EIO" });
+    expect(await memory.read(path)).toEqual(Buffer.from("there"));
+    expect(memory.files()).toEqual([path]);
   });
 
   test.each(["ENOSPC", "EIO", "EROFS"])("another refusal of a link is final: %s", async (code) => {

@@ -39,17 +39,37 @@ test("a task of another key does not wait", async () => {
   expect(await first).toBe("a");
 });
 
+test("a task that comes while the second runs waits for the second", async () => {
+  const serial = new Serial();
+  const gate = Promise.withResolvers<void>();
+  const ended: string[] = [];
+  const first = serial.run("a", async () => {});
+  const second = serial.run("a", async () => {
+    await gate.promise;
+    ended.push("second");
+  });
+  await first;
+  const third = serial.run("a", async () => ended.push("third"));
+  gate.resolve();
+  await Promise.all([second, third]);
+  expect(ended).toEqual(["second", "third"]);
+});
+
 test("idle waits for tasks that came while it waited", async () => {
   const serial = new Serial();
-  const ended: string[] = [];
-  const gate = Promise.withResolvers<void>();
-  const first = serial.run("a", async () => {
-    await gate.promise;
-    ended.push("first");
+  const gates = [Promise.withResolvers<void>(), Promise.withResolvers<void>()] as const;
+  let isIdle = false;
+  const first = serial.run("a", () => gates[0].promise);
+  const idle = serial.idle().then(() => {
+    isIdle = true;
   });
-  const idle = serial.idle().then(() => ended.push("idle"));
-  const second = serial.run("a", async () => ended.push("second"));
-  gate.resolve();
-  await Promise.all([first, second, idle]);
-  expect(ended).toEqual(["first", "second", "idle"]);
+  const second = serial.run("a", () => gates[1].promise);
+  gates[0].resolve();
+  await first;
+  // any number of turns later
+  for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
+  expect(isIdle).toBe(false);
+  gates[1].resolve();
+  await Promise.all([second, idle]);
+  expect(isIdle).toBe(true);
 });

@@ -1,0 +1,50 @@
+/**
+ * @file Changing the password, and deleting the account: both after a step-up (R17, R24).
+ */
+import type { Request, Value } from "../../shared/contract.ts";
+import { refuse } from "../../shared/refusals.ts";
+import type { Auth } from "./deps.ts";
+import { withActivity, withNotice } from "./history.ts";
+import { changeOwn, done, type Outcome, storeRefusal } from "./outcome.ts";
+import { weakness } from "./password-rules.ts";
+import { publicUser } from "./public-user.ts";
+import type { SignedIn } from "./session.ts";
+import { stepUp } from "./step-up.ts";
+
+/**
+ * Changes the password (R17). Refusals: weak_password with its field (R14), before any proof is asked for; those of
+ * `stepUp`; store's.
+ */
+export async function changePassword(
+  auth: Auth,
+  { new_password: password, ...proof }: Request<"changePassword">,
+  session: SignedIn,
+): Promise<Outcome<Value<"changePassword">>> {
+  const { accounts, hashing, policy, clock, isCommonPassword } = auth;
+  const found = await accounts.read(session.email);
+  if (found.state !== "found") return storeRefusal(found.state);
+  const weak = weakness(password, found.account, { issuer: policy.issuer, isCommon: isCommonPassword });
+  if (weak !== undefined) return refuse("weak_password", { fields: { new_password: weak } });
+  const proven = await stepUp(auth, session, proof);
+  if (!proven.ok) return proven;
+  const hash = await hashing.hash(password, policy.scrypt.password);
+  return changeOwn<Value<"changePassword">>(auth, proven.value, (account) => {
+    const now = clock();
+    const changed = withActivity({ ...account, password: hash, updatedAt: now }, now, "password_changed");
+    const after = withNotice(changed, now, "password_changed");
+    return { account: after, result: done({ status: "success", user: publicUser(after) }) };
+  });
+}
+
+/** Deletes the account, everything of it, and signs out. Refusals: those of `stepUp`, not_saved. */
+export async function deleteAccount(
+  auth: Auth,
+  proof: Request<"deleteAccount">,
+  session: SignedIn,
+): Promise<Outcome<Value<"deleteAccount">>> {
+  const proven = await stepUp(auth, session, proof);
+  if (!proven.ok) return proven;
+  if ((await auth.accounts.remove(session.email)) === "not_saved") return refuse("not_saved");
+  auth.sessions.end();
+  return done({ status: "success" });
+}

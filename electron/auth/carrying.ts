@@ -1,0 +1,56 @@
+/**
+ * @file Carrying an account to another machine, or past a lost key store: export under a passphrase, and import.
+ */
+import type { Request, Value } from "../../shared/contract.ts";
+import { refuse } from "../../shared/refusals.ts";
+import type { Auth } from "./deps.ts";
+import { decodeExported, encodeExported } from "./exported-account.ts";
+import { withActivity, withNotice } from "./history.ts";
+import { changeOwn, done, type Outcome } from "./outcome.ts";
+import type { SignedIn } from "./session.ts";
+import { stepUp } from "./step-up.ts";
+
+/**
+ * Writes the account into a file of its owner's choice, under a passphrase, after a step-up (R24).
+ * Refusals: those of `stepUp`, not_saved, store's.
+ */
+export async function exportAccount(
+  auth: Auth,
+  { passphrase, ...proof }: Request<"exportAccount">,
+  session: SignedIn,
+): Promise<Outcome<Value<"exportAccount">>> {
+  const { hashing, policy, random, files, clock } = auth;
+  const proven = await stepUp(auth, session, proof);
+  if (!proven.ok) return proven;
+  // that it was taken out is on record before it is out (R30)
+  const recorded = await changeOwn(auth, proven.value, (account) => {
+    const after = withActivity(account, clock(), "exported");
+    return { account: after, result: done(after) };
+  });
+  if (!recorded.ok) return recorded;
+  const text = await encodeExported(recorded.value, passphrase, {
+    hashing,
+    cost: policy.scrypt.exported,
+    bytes: random.bytes,
+  });
+  const saved = await files.save({ name: `${policy.issuer.toLowerCase()}-account.json`, text });
+  return saved === "not_saved" ? refuse("not_saved") : done({ saved: saved === "saved" });
+}
+
+const refusalOf = { wrong: "wrong_passphrase", damaged: "damaged_file", newer: "newer_file" } as const;
+
+/**
+ * Puts an exported account back, where there is none of its e-mail.
+ * Refusals: wrong_passphrase, damaged_file, newer_file, account_exists, not_saved.
+ */
+export async function importAccount(
+  { accounts, hashing, clock }: Auth,
+  { file, passphrase }: Request<"importAccount">,
+): Promise<Outcome<Value<"importAccount">>> {
+  const decoded = await decodeExported(file, passphrase, hashing);
+  if (decoded.state !== "decoded") return refuse(refusalOf[decoded.state]);
+  const now = clock();
+  const inserted = await accounts.insert(withNotice(withActivity(decoded.account, now, "imported"), now, "imported"));
+  if (inserted === "taken") return refuse("account_exists");
+  return inserted === "not_saved" ? refuse("not_saved") : done({ status: "success", email: decoded.account.email });
+}

@@ -1,0 +1,37 @@
+/**
+ * @file Proving the second factor with an authenticator's code: one atomic step from the comparison to the disk (R7).
+ */
+import { refuse } from "../../shared/refusals.ts";
+import type { Account } from "../store/account.ts";
+import type { Auth } from "./deps.ts";
+import { withActivity, withNotice } from "./history.ts";
+import { type Change, done } from "./outcome.ts";
+import { barred, charge, noFailures } from "./throttle.ts";
+import { acceptedStep, driftOf, isCode } from "./totp.ts";
+
+/**
+ * The account with the code spent, or with the failure charged. Refusals: otp_not_verified without a live factor,
+ * invalid_token (with the clock's drift where that is why), too_many_attempts, factor_locked.
+ * Text that is no code at all is refused without being charged: nothing was guessed.
+ */
+export function spendCode({ policy, clock }: Auth, account: Account, token: string): Change<Account> {
+  const { factor, failures } = account;
+  if (factor === null) return { result: refuse("otp_not_verified") };
+  const now = clock();
+  const refusal = barred(failures.code, now, policy.limits);
+  if (refusal) return { result: refusal };
+  if (!isCode(factor, token)) return { result: refuse("invalid_token") };
+  const lastStep = acceptedStep(factor, token, { now, window: policy.window, lastStep: factor.lastStep });
+  if (lastStep !== undefined) {
+    const spent = { ...account, factor: { ...factor, lastStep }, failures: { ...failures, code: noFailures } };
+    const after = withActivity(spent, now, "code");
+    return { account: after, result: done(after) };
+  }
+  const code = charge(failures.code, now, policy.limits);
+  const drift = driftOf(factor, token, now, policy.driftHint);
+  const failed = withActivity({ ...account, failures: { ...failures, code } }, now, "code", false);
+  return {
+    account: withNotice(failed, now, "wrong_code"),
+    result: barred(code, now, policy.limits) ?? refuse("invalid_token", drift === undefined ? {} : { drift }),
+  };
+}

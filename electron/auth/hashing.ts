@@ -1,0 +1,75 @@
+/**
+ * @file Slow hashing of secrets with scrypt (RFC 7914, R16): off the main thread, a few at a time whatever they are for.
+ */
+import { type BinaryLike, scrypt, type ScryptOptions, timingSafeEqual } from "node:crypto";
+import { promisify } from "node:util";
+import limit from "p-limit";
+import type { SecretHash } from "../store/account.ts";
+import type { ScryptCost } from "./policy.ts";
+
+const scryptOf = promisify<BinaryLike, BinaryLike, number, ScryptOptions, Buffer>(scrypt);
+const saltBytes = 16;
+const hashBytes = 32;
+
+/** What a secret turned out to be. */
+export interface Verdict {
+  readonly right: boolean;
+  /** Right, but hashed with less work than today's: to be hashed anew (R16). */
+  readonly outdated: boolean;
+}
+
+/** Parameters and salt of a derivation; the salt in base64. */
+export type Recipe = Omit<SecretHash, "hash">;
+
+/** Slow hashing; each secret is taken in NFC, whole (R13). */
+export interface Hashing {
+  readonly hash: (secret: string, cost: ScryptCost) => Promise<SecretHash>;
+  /** Without a hash to compare with (no such account) the same work is done, and the answer is no (R18). */
+  readonly verify: (secret: string, known: SecretHash | undefined, cost: ScryptCost) => Promise<Verdict>;
+  /** A key of 32 bytes. */
+  readonly derive: (secret: string, recipe: Recipe) => Promise<Buffer>;
+  /** A recipe of that cost with a salt of its own. */
+  readonly recipe: (cost: ScryptCost) => Recipe;
+}
+
+/** How much work a hash is, to compare by. */
+const work = ({ cost, blockSize, parallelization }: ScryptCost): number => cost * blockSize * parallelization;
+
+/** Slow hashing with one queue for all: each run takes over 100 MB, and a thread of the pool that files share. */
+export function createHashing(atATime: number, randomBytes: (count: number) => Uint8Array): Hashing {
+  const gate = limit(atATime);
+
+  const derive = async (secret: string, { salt, cost, blockSize, parallelization }: Recipe): Promise<Buffer> =>
+    gate(async () =>
+      scryptOf(secret.normalize("NFC"), Buffer.from(salt, "base64"), hashBytes, {
+        cost,
+        blockSize,
+        parallelization,
+        // what scrypt takes is 128 · r · (N + p + 2) bytes, and what it may take must be more than that
+        maxmem: 256 * blockSize * (cost + parallelization + 2),
+      }),
+    );
+
+  const recipe = (cost: ScryptCost): Recipe => ({
+    algorithm: "scrypt",
+    cost: cost.cost,
+    blockSize: cost.blockSize,
+    parallelization: cost.parallelization,
+    salt: Buffer.from(randomBytes(saltBytes)).toString("base64"),
+  });
+
+  return {
+    derive,
+    recipe,
+    async hash(secret, cost) {
+      const made = recipe(cost);
+      return { ...made, hash: (await derive(secret, made)).toString("base64") };
+    },
+    async verify(secret, known, cost) {
+      const derived = await derive(secret, known ?? recipe(cost));
+      const stored = Buffer.from(known?.hash ?? "", "base64");
+      const right = stored.length === derived.length && timingSafeEqual(derived, stored);
+      return { right, outdated: right && known !== undefined && work(known) < work(cost) };
+    },
+  };
+}

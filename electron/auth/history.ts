@@ -1,0 +1,29 @@
+/**
+ * @file What happened to an account, for its owner to read (R30), and what to tell at the next sign-in (R20, R25).
+ */
+import type { ActivityKind, NoticeKind } from "../../shared/history.ts";
+import type { Account } from "../store/account.ts";
+
+/** Entries that are kept; older ones make room. */
+const mostActivity = 200;
+const mostNotices = 20;
+
+/** The account with something that happened at `at` (ms since the epoch). */
+export const withActivity = (account: Account, at: number, kind: ActivityKind, ok = true): Account => ({
+  ...account,
+  activity: [{ at, kind, ok }, ...account.activity].slice(0, mostActivity),
+});
+
+/** The account with something to tell. */
+export const withNotice = (account: Account, at: number, kind: NoticeKind): Account => ({
+  ...account,
+  notices: [{ at, kind }, ...account.notices].slice(0, mostNotices),
+});
+
+/** The account with the attempt that was charged at `at` turned into a success: until then it counted as a failure. */
+export function withSuccess(account: Account, at: number, kind: ActivityKind): Account {
+  const place = account.activity.findIndex((entry) => entry.at === at && entry.kind === kind && !entry.ok);
+  return place < 0
+    ? withActivity(account, at, kind)
+    : { ...account, activity: account.activity.with(place, { at, kind, ok: true }) };
+}

@@ -1,0 +1,62 @@
+/**
+ * @file Proving the second factor with a recovery code (R19), when the authenticator is gone.
+ */
+import { refuse, type Refusal } from "../../shared/refusals.ts";
+import type { Account, SecretHash } from "../store/account.ts";
+import type { Auth } from "./deps.ts";
+import { withActivity, withNotice, withSuccess } from "./history.ts";
+import { changeOwn, done, type Outcome } from "./outcome.ts";
+import type { TypedRecoveryCode } from "./recovery-codes.ts";
+import type { Pending, SignedIn } from "./session.ts";
+import { barred, charge, noFailures } from "./throttle.ts";
+
+interface Charged {
+  readonly hash: SecretHash | undefined;
+  readonly barred: Refusal | undefined;
+}
+
+/**
+ * Spends a recovery code of the session's account, which also unlocks its code factor (R10); `also` is written with it.
+ * Refusals: otp_not_verified, invalid_token, too_many_attempts, factor_locked, store's.
+ */
+export async function spendRecoveryCode(
+  auth: Auth,
+  session: Pending | SignedIn,
+  { place, secret }: TypedRecoveryCode,
+  also: (account: Account) => Account,
+): Promise<Outcome<Account>> {
+  const { hashing, policy, clock } = auth;
+  const now = clock();
+  const charged = await changeOwn<Charged>(auth, session, (account) => {
+    if (account.factor === null) return { result: refuse("otp_not_verified") };
+    const refusal = barred(account.failures.recovery, now, policy.limits);
+    if (refusal) return { result: refusal };
+    const recovery = charge(account.failures.recovery, now, policy.limits);
+    const code = account.recovery?.[place];
+    return {
+      account: withActivity({ ...account, failures: { ...account.failures, recovery } }, now, "recovery_code", false),
+      result: done({
+        hash: code?.usedAt === null ? code.hash : undefined,
+        barred: barred(recovery, now, policy.limits),
+      }),
+    };
+  });
+  if (!charged.ok) return charged;
+  const { hash, barred: wait } = charged.value;
+  const { right } = await hashing.verify(secret, hash, policy.scrypt.recoveryCode);
+  if (!right) return wait ?? refuse("invalid_token");
+  return changeOwn<Account>(auth, session, (account) => {
+    const code = account.recovery?.[place];
+    // it may have been used, or replaced by another set, while it was being compared
+    if (!account.recovery || !code || code.usedAt !== null || code.hash.hash !== hash?.hash) {
+      return { result: refuse("invalid_token") };
+    }
+    const spent = {
+      ...account,
+      recovery: account.recovery.with(place, { ...code, usedAt: now }),
+      failures: { ...account.failures, code: noFailures, recovery: noFailures },
+    };
+    const after = also(withNotice(withSuccess(spent, now, "recovery_code"), now, "recovery_code_used"));
+    return { account: after, result: done(after) };
+  });
+}

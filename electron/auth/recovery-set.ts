@@ -1,0 +1,69 @@
+/**
+ * @file Making an account's set of recovery codes (R19, R20): the codes leave main once, in the answer that made them.
+ */
+import type { Request, Value } from "../../shared/contract.ts";
+import { refuse, type Refusal } from "../../shared/refusals.ts";
+import type { Account } from "../store/account.ts";
+import type { Auth } from "./deps.ts";
+import { withActivity, withNotice } from "./history.ts";
+import { changeOwn, done, type Outcome } from "./outcome.ts";
+import { newRecoveryCodes, readRecoveryCode } from "./recovery-codes.ts";
+import type { SignedIn } from "./session.ts";
+import { stepUp } from "./step-up.ts";
+
+/** A new set in the place of whatever was there. Refusals: otp_not_verified, that of `refusal`, store's. */
+async function makeSet(
+  auth: Auth,
+  session: SignedIn,
+  refusal: (account: Account) => Refusal | undefined,
+): Promise<Outcome<Value<"recoveryCreate">>> {
+  const { hashing, policy, random, clock } = auth;
+  const codes = newRecoveryCodes(random.bytes);
+  const secrets = codes.map((code) => readRecoveryCode(code)?.secret ?? "");
+  const hashes = await Promise.all(secrets.map(async (secret) => hashing.hash(secret, policy.scrypt.recoveryCode)));
+  return changeOwn<Value<"recoveryCreate">>(auth, session, (account) => {
+    const no = account.factor === null ? refuse("otp_not_verified") : refusal(account);
+    if (no) return { result: no };
+    const now = clock();
+    const renewed = { ...account, recovery: hashes.map((hash) => ({ hash, usedAt: null })), updatedAt: now };
+    const after = withNotice(withActivity(renewed, now, "recovery_codes_made"), now, "recovery_codes_made");
+    return { account: after, result: done({ codes }) };
+  });
+}
+
+/**
+ * The first set of a factor, right after its activation. Refusals: codes_already_made, sign_in_again when the password
+ * is older than the policy allows (R24), otp_not_verified, store's.
+ */
+export async function createRecoveryCodes(auth: Auth, session: SignedIn): Promise<Outcome<Value<"recoveryCreate">>> {
+  if (auth.clock() - session.passwordAt > auth.policy.freshPassword) return refuse("sign_in_again");
+  return makeSet(auth, session, ({ recovery }) => (recovery === null ? undefined : refuse("codes_already_made")));
+}
+
+/** Another set, after a step-up; the old one is dead (R20). Refusals: those of `stepUp`, otp_not_verified, store's. */
+export async function renewRecoveryCodes(
+  auth: Auth,
+  proof: Request<"recoveryRenew">,
+  session: SignedIn,
+): Promise<Outcome<Value<"recoveryRenew">>> {
+  const proven = await stepUp(auth, session, proof);
+  return proven.ok ? makeSet(auth, proven.value, () => undefined) : proven;
+}
+
+/** Writes codes that were just shown into a file of its owner's choice. Refusals: not_saved. */
+export async function saveRecoveryCodes(
+  { files, policy }: Auth,
+  { codes }: Request<"recoverySave">,
+): Promise<Outcome<Value<"recoverySave">>> {
+  const text = [
+    `${policy.issuer} recovery codes`,
+    "",
+    ...codes,
+    "",
+    "Each works once, in place of a code from your authenticator.",
+    "Keep them where your phone is not.",
+    "",
+  ].join("\n");
+  const saved = await files.save({ name: `${policy.issuer.toLowerCase()}-recovery-codes.txt`, text });
+  return saved === "not_saved" ? refuse("not_saved") : done({ saved: saved === "saved" });
+}

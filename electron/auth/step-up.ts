@@ -1,0 +1,68 @@
+/**
+ * @file Step-up: proving who one is once more, for what is too important for an open window (R24).
+ */
+import { refuse } from "../../shared/refusals.ts";
+import type { Account } from "../store/account.ts";
+import { spendCode } from "./code-proof.ts";
+import type { Auth } from "./deps.ts";
+import { changeOwn, done, type Outcome } from "./outcome.ts";
+import { provePassword } from "./password-proof.ts";
+import { readRecoveryCode } from "./recovery-codes.ts";
+import { spendRecoveryCode } from "./recovery-proof.ts";
+import type { Pending, SignedIn } from "./session.ts";
+
+/** What a step-up asks for: the password, and a code or a recovery code where a factor is on. */
+export interface StepUp {
+  readonly password: string;
+  readonly token?: string | undefined;
+}
+
+const unchanged = (account: Account): Account => account;
+
+/**
+ * Proves the second factor of the session's account with a code or a recovery code; `also` is written with it.
+ * Refusals: those of `spendCode` and `spendRecoveryCode`.
+ */
+export async function proveSecondFactor(
+  auth: Auth,
+  session: Pending | SignedIn,
+  token: string,
+  also: (account: Account) => Account = unchanged,
+): Promise<Outcome<Account>> {
+  const typed = readRecoveryCode(token);
+  if (typed) return spendRecoveryCode(auth, session, typed, also);
+  return changeOwn<Account>(auth, session, (account) => {
+    const change = spendCode(auth, account, token);
+    if (!change.result.ok) return change;
+    const after = also(change.result.value);
+    return { account: after, result: done(after) };
+  });
+}
+
+/**
+ * Proves the password of whoever is signed in. Refusals: wrong_password with its field, too_many_attempts,
+ * factor_locked, not_signed_in when the session ended meanwhile, store's.
+ */
+export async function proveOwnPassword(auth: Auth, session: SignedIn, password: string): Promise<Outcome<Account>> {
+  const stands = (): boolean => auth.sessions.isCurrent(session);
+  const proof = await provePassword(auth, { email: session.email, password }, { stands, also: unchanged });
+  if (proof.state === "refused") return proof.refusal;
+  return proof.state === "right"
+    ? done(proof.account)
+    : refuse("wrong_password", { fields: { password: "Incorrect password" } });
+}
+
+/**
+ * Full re-authentication, which begins a new session (R22, R24): what follows acts for that one.
+ * Refusals: those of `proveOwnPassword` and `proveSecondFactor`; invalid_token where a code is due and none was given.
+ */
+export async function stepUp(auth: Auth, session: SignedIn, { password, token }: StepUp): Promise<Outcome<SignedIn>> {
+  const proven = await proveOwnPassword(auth, session, password);
+  if (!proven.ok) return proven;
+  if (proven.value.factor !== null) {
+    const second = token === undefined ? refuse("invalid_token") : await proveSecondFactor(auth, session, token);
+    if (!second.ok) return second;
+  }
+  const next: SignedIn = { ...session, passwordAt: auth.clock() };
+  return auth.sessions.replace(session, next) ? done(next) : refuse("not_signed_in");
+}

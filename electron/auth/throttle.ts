@@ -1,0 +1,27 @@
+/**
+ * @file Limits on guessing (R10; RFC 4226 §7.3): every attempt is charged before it is compared, the waits double, and
+ * a factor that was guessed at too often is locked until it is bound anew.
+ */
+import { refuse, type Refusal } from "../../shared/refusals.ts";
+import type { Failures } from "../store/account.ts";
+import type { Policy } from "./policy.ts";
+
+/** No failures. */
+export const noFailures: Failures = { count: 0, until: 0 };
+
+/**
+ * Why an attempt at this moment (ms since the epoch) is not looked at, if it is not.
+ * Refusals: too_many_attempts with the seconds to wait, factor_locked.
+ */
+export function barred({ count, until }: Failures, now: number, { most }: Policy["limits"]): Refusal | undefined {
+  if (count >= most) return refuse("factor_locked");
+  return now < until ? refuse("too_many_attempts", { retry_after: Math.ceil((until - now) / 1000) }) : undefined;
+}
+
+/** The failures with one more charged; from the limit on, each makes the next wait twice as long. */
+export function charge({ count: before }: Failures, now: number, limits: Policy["limits"]): Failures {
+  const count = before + 1;
+  const beyond = count - limits.free;
+  const wait = beyond < 0 ? 0 : Math.min(limits.firstWait * 2 ** beyond, limits.longestWait);
+  return { count, until: wait === 0 ? 0 : now + wait };
+}

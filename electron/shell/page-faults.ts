@@ -1,0 +1,43 @@
+/**
+ * @file What to do when the page is gone or hangs: its accounts are safe in main, so the page may simply begin again.
+ */
+import { type BrowserWindow, dialog } from "electron";
+import type { Clock } from "../auth/deps.ts";
+import { log } from "./log.ts";
+
+/** A page that dies more often than this is not brought back: something is wrong that a reload does not mend. */
+const reloadEvery = 60_000;
+
+/** Reloads a page that died, at most once a minute; after that `onGivenUp`. Asks about one that hangs. */
+export function mendPage(window: BrowserWindow, clock: Clock, onGivenUp: () => void): void {
+  let reloadedAt = -Infinity;
+  window.webContents.on("render-process-gone", (_event, { reason }) => {
+    log({ code: "render-process-gone", reason });
+    if (reason === "clean-exit") return;
+    if (clock() - reloadedAt < reloadEvery) {
+      onGivenUp();
+      return;
+    }
+    reloadedAt = clock();
+    window.webContents.reload();
+  });
+
+  let isAsking = false;
+  window.on("unresponsive", () => {
+    if (isAsking) return;
+    isAsking = true;
+    log({ code: "unresponsive" });
+    const question = {
+      type: "warning" as const,
+      message: "Twofold is not responding",
+      detail: "Nothing that was saved is lost.",
+      buttons: ["Wait", "Restart the window"],
+      defaultId: 0,
+      cancelId: 0,
+    };
+    void dialog.showMessageBox(window, question).then(({ response }) => {
+      isAsking = false;
+      if (response === 1) window.webContents.forcefullyCrashRenderer();
+    });
+  });
+}

@@ -1,0 +1,42 @@
+/** @file Slow hashing: what is kept, what counts as the same, and how many run at a time. */
+import { randomBytes } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { createHashing } from "../../../electron/auth/hashing.ts";
+import { policy } from "../../../electron/auth/policy.ts";
+
+const cheap = { cost: 2 ** 10, blockSize: 8, parallelization: 1 };
+const hashing = createHashing(2, randomBytes);
+
+describe("hashing", () => {
+  test("R16: scrypt with OWASP's figures, its parameters beside the hash, a salt of its own", async () => {
+    expect(policy.scrypt.password).toEqual({ cost: 131_072, blockSize: 8, parallelization: 1 });
+    expect(policy.scryptAtATime).toBe(2);
+    const [one, two] = await Promise.all([hashing.hash("correct horse", cheap), hashing.hash("correct horse", cheap)]);
+    expect(one).toMatchObject({ algorithm: "scrypt", ...cheap });
+    expect(Buffer.from(one.salt, "base64")).toHaveLength(16);
+    expect(one.salt).not.toBe(two.salt);
+    expect(one.hash).not.toBe(two.hash);
+  });
+  test("R16: the shipped work can be done, and a hash made with it is not outdated", async () => {
+    const hash = await hashing.hash("correct horse", policy.scrypt.password);
+    expect(await hashing.verify("correct horse", hash, policy.scrypt.password)).toEqual({
+      right: true,
+      outdated: false,
+    });
+  });
+  test("R16: a right password under less work is to be hashed anew, a wrong one is not", async () => {
+    const old = await hashing.hash("correct horse", { ...cheap, cost: 2 ** 8 });
+    expect(await hashing.verify("correct horse", old, cheap)).toEqual({ right: true, outdated: true });
+    expect(await hashing.verify("wrong horse", old, cheap)).toEqual({ right: false, outdated: false });
+  });
+  test("R13: NFC, whole, every character counts", async () => {
+    const rest = "x".repeat(250);
+    const hash = await hashing.hash(`Zoë-${rest}`, cheap);
+    expect((await hashing.verify(`Zoe\u0308-${rest}`, hash, cheap)).right).toBe(true);
+    expect((await hashing.verify(`Zoë-${rest.slice(1)}`, hash, cheap)).right).toBe(false);
+    expect((await hashing.verify(`zoë-${rest}`, hash, cheap)).right).toBe(false);
+  });
+  test("R18: without a hash to compare with, the answer is no", async () => {
+    expect(await hashing.verify("correct horse", undefined, cheap)).toEqual({ right: false, outdated: false });
+  });
+});

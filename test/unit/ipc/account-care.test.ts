@@ -1,0 +1,126 @@
+/** @file Changing the password, deleting, notices and activity through the handlers (R14, R17, R24, R25, R30). */
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { ada, credentials, enrolled, openScene, signedIn } from "../backend.ts";
+
+describe("changing the password", () => {
+  test("R17: needs the old one; then only the new one works", async () => {
+    const scene = await openScene();
+    await signedIn(scene);
+    const new_password = "another horse battery";
+    expect(await scene.no("changePassword", { new_password })).toBe("422 invalid_input");
+    expect(await scene.no("changePassword", { password: "wrong", new_password })).toBe("400 wrong_password");
+    await scene.yes("changePassword", { password: ada.password, new_password });
+    expect(await scene.no("login", credentials)).toBe("400 wrong_credentials");
+    await scene.yes("login", { ...credentials, password: new_password });
+  });
+  test("R24: and a code where a factor is on, which is then spent (R7)", async () => {
+    const scene = await openScene();
+    const code = await enrolled(scene);
+    const request = { password: ada.password, new_password: "another horse battery" };
+    expect(await scene.no("changePassword", request)).toBe("400 invalid_token");
+    await scene.yes("changePassword", { ...request, token: code() });
+    await scene.yes("login", { ...credentials, password: request.new_password });
+    expect(await scene.no("otpValidate", { token: code() })).toBe("400 invalid_token");
+  });
+  test("R14: not to what everybody tries first, nor to one's own name", async () => {
+    const scene = await openScene();
+    await signedIn(scene);
+    for (const new_password of ["iloveyou1", "Ada Lovelace 1815", ada.email, "twofold-1"]) {
+      const reply = await scene.backend.serve("changePassword", { password: ada.password, new_password });
+      expect(reply).toMatchObject({ status: 422, code: "weak_password" });
+      expect(reply).toHaveProperty("fields.new_password");
+    }
+    expect(await scene.no("register", { ...ada, email: "b@example.org", password: "ILoveYou1" })).toBe(
+      "422 weak_password",
+    );
+  });
+});
+
+describe("deleting the account", () => {
+  test("R24: after a step-up; everything of it is gone from disk, and the e-mail is free", async () => {
+    const scene = await openScene();
+    const code = await enrolled(scene);
+    expect(await scene.no("deleteAccount", { password: ada.password })).toBe("400 invalid_token");
+    expect(await scene.no("deleteAccount", { password: "wrong", token: code() })).toBe("400 wrong_password");
+    await scene.yes("deleteAccount", { password: ada.password, token: code() });
+    expect(await scene.yes("session", {})).toMatchObject({ state: "signed-out" });
+    const left = await readdir(join(scene.folder, "accounts"), { recursive: true, withFileTypes: true });
+    expect(left.filter((entry) => entry.isFile())).toEqual([]);
+    expect(await scene.no("login", credentials)).toBe("400 wrong_credentials");
+    await scene.yes("register", ada);
+  });
+});
+
+describe("notices", () => {
+  test("R25: a factor that was switched on or off is told at the next sign-in, until it has been read", async () => {
+    const scene = await openScene();
+    const code = await enrolled(scene);
+    expect(await scene.yes("overview", {})).toMatchObject({ notices: [] });
+    await scene.yes("login", credentials);
+    await scene.yes("otpValidate", { token: code() });
+    expect((await scene.yes("overview", {})).notices.map(({ kind }) => kind)).toEqual(["factor_enabled"]);
+    await scene.yes("dismissNotices", {});
+    expect(await scene.yes("overview", {})).toMatchObject({ notices: [] });
+    scene.clock.now += 30_000;
+    await scene.yes("otpDisable", { password: ada.password, token: code() });
+    scene.clock.now += 1;
+    await scene.yes("login", credentials);
+    expect((await scene.yes("overview", {})).notices.map(({ kind }) => kind)).toEqual(["factor_disabled"]);
+  });
+  test("R25: so is 'right password, wrong code'", async () => {
+    const scene = await openScene();
+    const code = await enrolled(scene);
+    await scene.yes("login", credentials);
+    await scene.no("otpValidate", { token: code(50) });
+    scene.clock.now += 1;
+    await scene.yes("otpValidate", { token: code() });
+    scene.clock.now += 1;
+    await scene.yes("login", credentials);
+    scene.clock.now += 30_000;
+    await scene.yes("otpValidate", { token: code() });
+    expect((await scene.yes("overview", {})).notices.map(({ kind }) => kind)).toContain("wrong_code");
+  });
+});
+
+describe("activity", () => {
+  test("R30: every authentication and factor event, with time, factor and outcome, newest first", async () => {
+    const scene = await openScene();
+    const code = await enrolled(scene);
+    scene.clock.now += 1000;
+    await scene.yes("logout", {});
+    await scene.no("login", { ...credentials, password: "wrong horse battery" });
+    scene.clock.now += 1000;
+    await scene.yes("login", credentials);
+    await scene.no("otpValidate", { token: code(50) });
+    scene.clock.now += 30_000;
+    await scene.yes("otpValidate", { token: code() });
+    const { entries } = await scene.yes("activity", {});
+    expect(entries.map(({ kind, ok }) => `${kind} ${ok ? "succeeded" : "failed"}`)).toEqual([
+      "signed_in succeeded",
+      "code succeeded",
+      "code failed",
+      "password succeeded",
+      "password failed",
+      "factor_enabled succeeded",
+      "signed_in succeeded",
+      "password succeeded",
+      "registered succeeded",
+    ]);
+    expect(entries[0]?.at).toBe(new Date(scene.clock.now).toISOString());
+    expect(await scene.yes("overview", {})).toMatchObject({ last_sign_in: new Date(1_800_000_000_000).toISOString() });
+  });
+  test("R30: the newest 200 are kept", async () => {
+    const scene = await openScene();
+    await signedIn(scene);
+    for (let time = 0; time < 150; time += 1) await scene.yes("confirmPassword", { password: ada.password });
+    for (let time = 0; time < 60; time += 1) {
+      scene.clock.now += 1;
+      await scene.yes("login", credentials);
+    }
+    const { entries } = await scene.yes("activity", {});
+    expect(entries).toHaveLength(200);
+    expect(entries.map(({ kind }) => kind)).not.toContain("registered");
+  });
+});

@@ -1,0 +1,96 @@
+/** @file Export and import of an account through the handlers: another machine, a wrong passphrase, a damaged file. */
+import { fc, test as prop } from "@fast-check/vitest";
+import { describe, expect, test } from "vitest";
+import { ada, credentials, enrolled, openScene, signedIn } from "../backend.ts";
+
+const passphrase = "a long enough passphrase";
+
+describe("an exported account", () => {
+  test("R24: only after a step-up, under a passphrase of at least 12 characters", async () => {
+    const scene = await openScene();
+    const code = await enrolled(scene);
+    expect(await scene.no("exportAccount", { password: ada.password, passphrase })).toBe("400 invalid_token");
+    expect(await scene.no("exportAccount", { password: "wrong", token: code(), passphrase })).toBe(
+      "400 wrong_password",
+    );
+    expect(await scene.no("exportAccount", { password: ada.password, token: code(), passphrase: "x".repeat(11) })).toBe(
+      "422 invalid_input",
+    );
+    expect(scene.saved).toEqual([]);
+  });
+  test("works on another machine: password, factor, recovery codes and spent codes", async () => {
+    const scene = await openScene();
+    const code = await enrolled(scene);
+    const { codes } = await scene.yes("recoveryCreate", {});
+    expect(await scene.yes("exportAccount", { password: ada.password, token: code(), passphrase })).toEqual({
+      saved: true,
+    });
+    const [file = ""] = scene.saved;
+    expect(JSON.parse(file)).toMatchObject({ format: "twofold-account", version: 1, cipher: "aes-256-gcm" });
+    for (const clear of [ada.name, ada.email, codes[0] ?? ""]) expect(file).not.toContain(clear);
+
+    const other = await openScene({ clock: scene.clock });
+    expect(await other.yes("importAccount", { file, passphrase })).toEqual({ status: "success", email: ada.email });
+    await other.yes("login", credentials);
+    expect(await other.no("otpValidate", { token: code() })).toBe("400 invalid_token"); // spent by the export
+    other.clock.now += 30_000;
+    await other.yes("otpValidate", { token: code() });
+    expect(await other.yes("overview", {})).toMatchObject({ recovery_codes_left: 10 });
+    await other.yes("login", credentials);
+    await other.yes("otpValidate", { token: codes[0] });
+  });
+  test("never over an account that is there", async () => {
+    const scene = await openScene();
+    await signedIn(scene);
+    await scene.yes("exportAccount", { password: ada.password, passphrase });
+    expect(await scene.no("importAccount", { file: scene.saved[0], passphrase })).toBe("409 account_exists");
+    await scene.yes("deleteAccount", { password: ada.password });
+    await scene.yes("importAccount", { file: scene.saved[0], passphrase });
+    await scene.yes("login", credentials);
+  });
+  test("with a wrong passphrase, or none of ours, is a clear refusal", async () => {
+    const scene = await openScene();
+    await signedIn(scene);
+    await scene.yes("exportAccount", { password: ada.password, passphrase });
+    const [file = ""] = scene.saved;
+    const other = await openScene();
+    expect(await other.no("importAccount", { file, passphrase: `${passphrase}!` })).toBe("400 wrong_passphrase");
+    for (const text of ["", "{}", "not JSON", "[]", "null", file.replace("twofold", "onefold"), file.slice(0, -9)]) {
+      expect(await other.no("importAccount", { file: text, passphrase })).toBe("400 damaged_file");
+    }
+    expect(await other.no("importAccount", { file: file.replace('"version": 1', '"version": 2'), passphrase })).toBe(
+      "400 newer_file",
+    );
+    expect(await other.no("importAccount", { file: "x".repeat(300_000), passphrase })).toBe("422 invalid_input");
+    expect(await other.no("login", credentials)).toBe("400 wrong_credentials");
+  });
+  test("cannot ask for more memory than this program would", async () => {
+    const scene = await openScene();
+    await signedIn(scene);
+    await scene.yes("exportAccount", { password: ada.password, passphrase });
+    const [file = ""] = scene.saved;
+    for (const changed of [
+      file.replace(/"cost": \d+/u, '"cost": 1048576'),
+      file.replace(/"blockSize": \d+/u, '"blockSize": 64'),
+    ]) {
+      expect(changed).not.toBe(file);
+      expect(await scene.no("importAccount", { file: changed, passphrase })).toBe("400 damaged_file");
+    }
+  });
+  prop.prop([fc.nat(), fc.constantFrom("A", "Q", "g", "w", "0", "9", "+", "/")], { numRuns: 60 })(
+    "with any one character of its content changed is refused",
+    async (place, character) => {
+      const scene = await openScene();
+      await signedIn(scene);
+      await scene.yes("exportAccount", { password: ada.password, passphrase });
+      const [file = ""] = scene.saved;
+      const sealed = /"sealed": "(?<sealed>[^"]+)"/u.exec(file)?.groups?.["sealed"] ?? "";
+      const at = place % (sealed.length - 4); // the last characters may hold bits that base64 ignores
+      const changed = sealed.slice(0, at) + character + sealed.slice(at + 1);
+      fc.pre(changed !== sealed);
+      expect(await scene.no("importAccount", { file: file.replace(sealed, changed), passphrase })).toBe(
+        "400 wrong_passphrase",
+      );
+    },
+  );
+});

@@ -1,0 +1,149 @@
+/** @file Guessing at passwords and codes through the handlers (R10, R11, R18). */
+import { describe, expect, test } from "vitest";
+import { ada, credentials, enrolled, openScene, readAccount, type Scene, signedIn } from "../backend.ts";
+
+const wrong = { ...credentials, password: "wrong horse battery" };
+const guess = async (scene: Scene, times: number): Promise<string[]> => {
+  const answers: string[] = [];
+  for (let time = 0; time < times; time += 1) answers.push(await scene.no("login", wrong));
+  return answers;
+};
+
+describe("guessing a password", () => {
+  test("R10: from the fifth failure on one has to wait, also with the right password, and then may go on", async () => {
+    const scene = await openScene();
+    await scene.yes("register", ada);
+    expect(await guess(scene, 6)).toEqual([
+      ...Array.from({ length: 4 }, () => "400 wrong_credentials"),
+      "429 too_many_attempts",
+      "429 too_many_attempts",
+    ]);
+    expect(await scene.backend.serve("login", credentials)).toMatchObject({ status: 429, retry_after: 30 });
+    scene.clock.now += 30_000;
+    await scene.yes("login", credentials);
+    expect(await guess(scene, 4)).toEqual(Array.from({ length: 4 }, () => "400 wrong_credentials"));
+  });
+  test("R10: what was charged stays charged after a restart", async () => {
+    const scene = await openScene();
+    await scene.yes("register", ada);
+    await guess(scene, 4);
+    const again = await scene.restart();
+    expect(await again.backend.serve("login", wrong)).toMatchObject({ status: 429, retry_after: 30 });
+  });
+  test("R10: a burst is charged one by one", async () => {
+    const scene = await openScene();
+    await scene.yes("register", ada);
+    const replies = await Promise.all(Array.from({ length: 20 }, async () => scene.backend.serve("login", wrong)));
+    expect(replies.filter(({ status }) => status === 400)).toHaveLength(4);
+    expect(replies.filter(({ status }) => status === 429)).toHaveLength(16);
+    expect(await readAccount(scene, ada.email)).toMatchObject({ failures: { password: { count: 5 } } });
+  });
+  test("R10 R18: an e-mail without an account gets the same answers, also after a restart", async () => {
+    const scene = await openScene();
+    await scene.yes("register", ada);
+    const stranger = { ...wrong, email: "nobody@example.org" };
+    for (let time = 0; time < 6; time += 1) {
+      expect(await scene.backend.serve("login", stranger)).toEqual(await scene.backend.serve("login", wrong));
+    }
+    const again = await scene.restart();
+    expect(await again.backend.serve("login", stranger)).toEqual(await again.backend.serve("login", wrong));
+    again.clock.now += 30_000;
+    expect(await again.backend.serve("login", stranger)).toEqual(await again.backend.serve("login", wrong));
+    expect(await again.backend.serve("login", stranger)).toMatchObject({ status: 429, retry_after: 60 });
+  });
+  test("R10: at 100 failures in a row the password is locked, whoever waits", async () => {
+    const scene = await openScene();
+    await scene.yes("register", ada);
+    for (let time = 0; time < 100; time += 1) {
+      await guess(scene, 1);
+      scene.clock.now += 3_600_000;
+    }
+    expect(await scene.no("login", credentials)).toBe("403 factor_locked");
+    expect(await readAccount(scene, ada.email)).toMatchObject({ failures: { password: { count: 100 } } });
+  });
+  test("R10: step-ups are charged to the same count", async () => {
+    const scene = await openScene();
+    await signedIn(scene);
+    for (let time = 0; time < 4; time += 1) {
+      expect(await scene.no("confirmPassword", { password: "wrong" })).toBe("400 wrong_password");
+    }
+    expect(await scene.no("deleteAccount", { password: "wrong" })).toBe("429 too_many_attempts");
+    expect(await scene.no("confirmPassword", { password: ada.password })).toBe("429 too_many_attempts");
+  });
+});
+
+describe("guessing a code", () => {
+  test("R10 R11: the fifth failure ends the pending sign-in, and the next has to wait", async () => {
+    const scene = await openScene();
+    const code = await enrolled(scene);
+    await scene.yes("login", credentials);
+    for (let time = 0; time < 4; time += 1)
+      expect(await scene.no("otpValidate", { token: code(50) })).toBe("400 invalid_token");
+    expect(await scene.backend.serve("otpValidate", { token: code(50) })).toMatchObject({
+      status: 429,
+      retry_after: 30,
+    });
+    expect(scene.ends).toEqual(["locked-out"]);
+    expect(await scene.no("otpValidate", { token: code() })).toBe("401 not_signed_in");
+    await scene.yes("login", credentials);
+    expect(await scene.no("otpValidate", { token: code() })).toBe("429 too_many_attempts");
+    scene.clock.now += 30_000;
+    await scene.yes("login", credentials);
+    await scene.yes("otpValidate", { token: code() });
+    expect(await readAccount(scene, ada.email)).toMatchObject({ failures: { code: { count: 0, until: 0 } } });
+  });
+  test("R10: passwords and codes are counted apart; a right password does not clear the codes", async () => {
+    const scene = await openScene();
+    const code = await enrolled(scene);
+    await scene.yes("login", credentials);
+    await scene.no("otpValidate", { token: code(50) });
+    await guess(scene, 1);
+    expect(await readAccount(scene, ada.email)).toMatchObject({
+      failures: { password: { count: 1 }, code: { count: 1 } },
+    });
+    await scene.yes("login", credentials);
+    expect(await readAccount(scene, ada.email)).toMatchObject({
+      failures: { password: { count: 0 }, code: { count: 1 } },
+    });
+  });
+  test("R8 R10: what is no code is no guess", async () => {
+    const scene = await openScene();
+    await enrolled(scene);
+    await scene.yes("login", credentials);
+    for (const token of ["", "12345", "abcdef", "１２３４５６"]) {
+      expect(await scene.no("otpValidate", { token })).toBe("400 invalid_token");
+    }
+    expect(await readAccount(scene, ada.email)).toMatchObject({ failures: { code: { count: 0 } } });
+  });
+  test("R10: at 100 in a row codes are locked until a recovery code is used", async () => {
+    const scene = await openScene();
+    const code = await enrolled(scene);
+    const { codes } = await scene.yes("recoveryCreate", {});
+    for (let time = 0; time < 100; time += 1) {
+      scene.clock.now += 3_600_000;
+      await scene.yes("login", credentials);
+      await scene.no("otpValidate", { token: code(50) });
+    }
+    scene.clock.now += 3_600_000;
+    await scene.yes("login", credentials);
+    expect(await scene.no("otpValidate", { token: code() })).toBe("403 factor_locked");
+    await scene.yes("otpValidate", { token: codes[0] ?? "" });
+    await scene.yes("login", credentials);
+    await scene.yes("otpValidate", { token: code() });
+  });
+  test("a clock that is wrong: the refusal says by how much, only after the right password, and is still charged", async () => {
+    const scene = await openScene();
+    const code = await enrolled(scene);
+    await scene.yes("login", credentials);
+    expect(await scene.backend.serve("otpValidate", { token: code(4) })).toMatchObject({
+      code: "invalid_token",
+      drift: 120,
+    });
+    expect(await scene.backend.serve("otpValidate", { token: code(-6) })).toMatchObject({
+      code: "invalid_token",
+      drift: -180,
+    });
+    expect(await scene.backend.serve("otpValidate", { token: code(50) })).not.toHaveProperty("drift");
+    expect(await readAccount(scene, ada.email)).toMatchObject({ failures: { code: { count: 3 } } });
+  });
+});
