@@ -20,10 +20,10 @@ export async function changePassword(
   { new_password: password, ...proof }: Request<"changePassword">,
   session: SignedIn,
 ): Promise<Outcome<Value<"changePassword">>> {
-  const { accounts, hashing, policy, clock, isCommonPassword } = auth;
+  const { accounts, hashing, policy, clock } = auth;
   const found = await accounts.read(session.email);
   if (found.state !== "found") return storeRefusal(found.state);
-  const weak = weakness(password, found.account, { issuer: policy.issuer, isCommon: isCommonPassword });
+  const weak = await weakness(auth, password, found.account);
   if (weak !== undefined) return refuse("weak_password", { fields: { new_password: weak } });
   const proven = await stepUp(auth, session, proof);
   if (!proven.ok) return proven;

@@ -1,9 +1,16 @@
 /**
- * @file The bundled list of common passwords (R14): 49,000 of them, most common first, in lower case.
+ * @file The bundled list of common passwords (R14): 49,000 of them, in lower case.
  */
-import { dictionary } from "@zxcvbn-ts/language-common";
 
-const common: ReadonlySet<string> = new Set(dictionary["passwords-common"]);
+let loading: Promise<ReadonlySet<string>> | undefined;
+
+async function load(): Promise<ReadonlySet<string>> {
+  const { dictionary } = await import("@zxcvbn-ts/language-common");
+  return new Set(dictionary["passwords-common"]);
+}
 
 /** Is this, in lower case, among the passwords that everybody tries first? */
-export const isCommonPassword = (password: string): boolean => common.has(password);
+export async function isCommonPassword(password: string): Promise<boolean> {
+  loading ??= load(); // only once a password is chosen: it would hold up the start
+  return (await loading).has(password);
+}

@@ -39,5 +39,5 @@ export interface Auth {
   readonly random: Randomness;
   readonly files: Files;
   /** Is this among the passwords that everybody tries first (R14)? In lower case. */
-  readonly isCommonPassword: (password: string) => boolean;
+  readonly isCommonPassword: (password: string) => Promise<boolean>;
 }

@@ -3,18 +3,19 @@
  * There are no rules of composition (R13).
  */
 import type { Account } from "../store/account.ts";
+import type { Auth } from "./deps.ts";
 
 const plain = (text: string): string => text.normalize("NFC").toLowerCase();
 /** What a password is at heart: without the digits, signs and spaces that are put around a word to dress it up. */
 const core = (text: string): string => plain(text).replaceAll(/[^\p{L}]/gu, "");
 
 /** Why a new password is refused, in words; undefined where it is not. */
-export function weakness(
+export async function weakness(
+  { policy: { issuer }, isCommonPassword }: Pick<Auth, "policy" | "isCommonPassword">,
   password: string,
   { name, email }: Pick<Account, "name" | "email">,
-  { issuer, isCommon }: { readonly issuer: string; readonly isCommon: (password: string) => boolean },
-): string | undefined {
-  if (isCommon(plain(password))) return "This is one of the most common passwords";
+): Promise<string | undefined> {
+  if (await isCommonPassword(plain(password))) return "This is one of the most common passwords";
   const own = [email, email.split("@")[0] ?? "", name].filter((text) => core(text) !== "");
   if (own.some((text) => core(text) === core(password))) return "This is your own name or email";
   return core(password) === core(issuer) ? "This is the name of the app" : undefined;

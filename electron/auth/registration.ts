@@ -11,10 +11,11 @@ import { noFailures } from "./throttle.ts";
 
 /** Registers a new account. Refusals: weak_password (R14), account_exists (whatever the case of the e-mail), not_saved. */
 export async function register(
-  { accounts, hashing, policy, clock, random, isCommonPassword }: Auth,
+  auth: Auth,
   { name, email, password }: Request<"register">,
 ): Promise<Outcome<Value<"register">>> {
-  const weak = weakness(password, { name, email }, { issuer: policy.issuer, isCommon: isCommonPassword });
+  const { accounts, hashing, policy, clock, random } = auth;
+  const weak = await weakness(auth, password, { name, email });
   if (weak !== undefined) return refuse("weak_password", { fields: { password: weak } });
   const hash = await hashing.hash(password, policy.scrypt.password);
   const now = clock();

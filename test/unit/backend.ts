@@ -77,7 +77,7 @@ export async function openScene(
         return "saved";
       },
     },
-    isCommonPassword: (password) => password === "iloveyou1",
+    isCommonPassword: async (password) => password === "iloveyou1",
     log: (line) => logged.push(line),
     onSessionEnd: (why) => ends.push(why),
   });
