@@ -65,7 +65,7 @@ export async function openBackend(
   if (master.state !== "ready") return { state: master.state };
   const storeParts = { folder, key: master.key, disk, randomBytes: random.bytes };
   const accounts = await openAccounts(storeParts);
-  const strangers = await openStrangers();
+  const strangers = await openStrangers(storeParts);
   const sessions = createSessions(policy, clock, onSessionEnd);
   const hashing = createHashing(policy.scryptAtATime, random.bytes);
   const auth = { accounts, strangers, hashing, sessions, policy, clock, random, files, isCommonPassword };

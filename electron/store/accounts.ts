@@ -1,19 +1,9 @@
 /**
- * @file The accounts: one sealed lowdb document each, under a name that only the key can tell. One process has the folder
- * at a time. The file system is the index: nothing here grows with the number of accounts.
+ * @file The accounts: one sealed document each.
  */
-import { dirname, join } from "node:path";
-import { Low } from "lowdb";
-import type { Account } from "./account.ts";
-import { attempt, succeeds } from "./disk-code.ts";
-import type { Disk } from "./disk.ts";
-import { syncFolder } from "./durable.ts";
-import type { MasterKey } from "./keys.ts";
-import { documentFolder, documentName, layoutOf } from "./layout.ts";
-import { makeFolders, sweep } from "./prepare.ts";
-import { type Document, PlaceTaken, SealedFile } from "./sealed-file.ts";
-import { Serial } from "./serial.ts";
-import { lastSetAside, setAside } from "./set-aside.ts";
+import { type Account, accountSchema, accountVersion } from "./account.ts";
+import { openDocuments, type StoreOptions } from "./documents.ts";
+import type { DocumentKind } from "./sealed-file.ts";
 
 /** "unreadable": there is, or was, a document that cannot be read; the e-mail stays taken. "newer": a later program wrote
  * it. Neither is ever overwritten or deleted. */
@@ -46,105 +36,28 @@ export interface Accounts {
   settled(): Promise<void>;
 }
 
-/** What it takes to open the accounts. */
-export interface AccountsOptions {
-  /** The data folder; its parent must exist. */
-  folder: string;
-  key: MasterKey;
-  disk: Disk;
-  randomBytes: (count: number) => Uint8Array;
-  /** Told once of each document that was set aside, with its new path. */
-  onSetAside?: ((file: string) => void) | undefined;
-}
+const accounts: DocumentKind<Account> = {
+  folder: "accounts",
+  version: accountVersion,
+  schema: accountSchema,
+  ownerOf: ({ email }) => email,
+};
 
-/** Opens the accounts: makes the folders and sweeps what a crash left. Where the disk refuses that, it is tried again at
- * the first write, whose answer then says so. */
-export async function openAccounts(options: AccountsOptions): Promise<Accounts> {
-  const { key, disk, randomBytes, onSetAside } = options;
-  const layout = layoutOf(options.folder);
-  const serial = new Serial();
-  const isPrepared = await succeeds(() => makeFolders(disk, layout));
-  await sweep(disk, layout);
-
-  const pathOf = (name: string): string => join(documentFolder(layout, name), name);
-
-  // one lowdb for each operation: memory cannot stay ahead of the disk after a write that was refused
-  const load = async (email: string, name: string): Promise<Low<Document>> => {
-    const file = new SealedFile({ disk, path: pathOf(name), temp: layout.temp, randomBytes }, key.sealing, email);
-    const low = new Low<Document>(file, { state: "none" });
-    await low.read();
-    return low;
-  };
-
-  const absent = async (name: string): Promise<Document> => {
-    const last = await attempt(() => lastSetAside(disk, layout, name));
-    if (last === "refused") return { state: "failed" };
-    return { state: last > 0 ? "damaged" : "none" };
-  };
-
-  /** Runs a task on an account's document, in its turn: only then may a damaged one be moved. */
-  const inTurn = <R>(email: string, task: (low: Low<Document>, path: string) => Promise<R>): Promise<R> => {
-    const name = documentName(key, email);
-    return serial.run(name, async () => {
-      const low = await load(email, name);
-      if (low.data.state === "none") low.data = await absent(name);
-      else if (low.data.state === "damaged") {
-        const aside = await setAside(disk, layout, pathOf(name));
-        if (aside !== undefined) onSetAside?.(aside);
-      }
-      return task(low, pathOf(name));
-    });
-  };
-
-  const save = (low: Low<Document>, account: Account): Promise<boolean> =>
-    succeeds(async () => {
-      if (!isPrepared) await makeFolders(disk, layout);
-      low.data = { state: "found", account };
-      await low.write();
-    });
-
+/** Opens the accounts, as `openDocuments`. */
+export async function openAccounts(options: StoreOptions): Promise<Accounts> {
+  const documents = await openDocuments(options, accounts);
   return {
     async read(email) {
-      const { data } = await load(email, documentName(key, email));
-      // the rest is worth a second look in its turn: a writer may just have been at it
-      return data.state === "found" || data.state === "newer" ? data : inTurn(email, async (low) => answer(low.data));
+      const found = await documents.read(email);
+      return found.state === "found" ? { state: "found", account: found.value } : found;
     },
-
-    insert: (account) =>
-      inTurn(account.email, async (low) => {
-        if (low.data.state === "failed") return "not_saved";
-        if (low.data.state !== "none") return "taken";
-        try {
-          return (await save(low, account)) ? "inserted" : "not_saved";
-        } catch (error) {
-          if (error instanceof PlaceTaken) return "taken";
-          throw error;
-        }
-      }),
-
+    insert: (account) => documents.insert(account.email, account),
     update: (email, change) =>
-      inTurn(email, async (low) => {
-        const before = answer(low.data);
-        if (before.state !== "found") return before;
-        const { account, result } = change(before.account);
-        if (account !== undefined && !(await save(low, account))) return { state: "not_saved" };
-        return { state: "done", result };
+      documents.update(email, (value) => {
+        const { account, result } = change(value);
+        return { value: account, result };
       }),
-
-    remove: (email) =>
-      inTurn(email, async (low, path) => {
-        if (low.data.state === "none") return "none";
-        if (low.data.state !== "found") return "not_saved";
-        const isRemoved = await succeeds(async () => {
-          await disk.remove(path);
-          await syncFolder(disk, dirname(path));
-        });
-        return isRemoved ? "removed" : "not_saved";
-      }),
-
-    settled: () => serial.idle(),
+    remove: (email) => documents.remove(email),
+    settled: () => documents.settled(),
   };
 }
-
-const answer = (document: Document): Found =>
-  document.state === "damaged" || document.state === "failed" ? { state: "unreadable" } : document;

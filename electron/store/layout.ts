@@ -9,31 +9,31 @@ import type { MasterKey } from "./keys.ts";
 export interface Layout {
   readonly folder: string;
   readonly keyFile: string;
-  readonly accounts: string;
-  /** Files being written: one folder for all, so that the sweep at start costs the same for any number of accounts. */
+  readonly documents: string;
+  /** Files being written: one folder for all, so that the sweep at start costs the same for any number of documents. */
   readonly temp: string;
-  /** Documents set aside: a folder of their own, so that to look for one costs the same for any number of accounts. */
+  /** Documents set aside: a folder of their own, so that to look for one costs the same for any number of documents. */
   readonly unreadable: string;
 }
 
-/** The paths of a data folder. */
-export function layoutOf(folder: string): Layout {
-  const accounts = join(folder, "accounts");
+/** The paths of a data folder, with the documents of one kind. */
+export function layoutOf(folder: string, kind = "accounts"): Layout {
+  const documents = join(folder, kind);
   return {
     folder,
     keyFile: join(folder, "master-key.json"),
-    accounts,
-    temp: join(accounts, "tmp"),
-    unreadable: join(accounts, "unreadable"),
+    documents,
+    temp: join(documents, "tmp"),
+    unreadable: join(documents, "unreadable"),
   };
 }
 
-/** Whether a folder inside `accounts` holds documents. */
+/** Whether a folder of a kind holds documents. */
 export const holdsDocuments = (name: string): boolean => /^(?:[\da-f]{2}|unreadable)$/u.test(name);
 
 /** A document's file name, which is also what binds its content to it. */
-export const documentName = (key: MasterKey, email: string): string =>
-  `${createHmac("sha256", key.naming).update(email).digest("hex")}.sealed`;
+export const documentName = (key: MasterKey, owner: string): string =>
+  `${createHmac("sha256", key.naming).update(owner).digest("hex")}.sealed`;
 
 /** The folder of a document: one of 256. */
-export const documentFolder = (layout: Layout, name: string): string => join(layout.accounts, name.slice(0, 2));
+export const documentFolder = (layout: Layout, name: string): string => join(layout.documents, name.slice(0, 2));

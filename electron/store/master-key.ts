@@ -105,16 +105,16 @@ const writingOf = ({ disk, randomBytes }: MasterKeyOptions, { keyFile, temp }: L
 });
 
 /** Whether there is anything that a key has sealed. Rejects with a system error. */
-async function hasDocuments(disk: Disk, { accounts }: Layout): Promise<boolean> {
+async function hasDocuments(disk: Disk, { documents }: Layout): Promise<boolean> {
   let folders: readonly string[];
   try {
-    folders = await disk.list(accounts);
+    folders = await disk.list(documents);
   } catch (error) {
     if (diskCode(error) === "ENOENT") return false;
     throw error;
   }
   for (const folder of folders.filter(holdsDocuments)) {
-    if ((await disk.list(join(accounts, folder))).length > 0) return true;
+    if ((await disk.list(join(documents, folder))).length > 0) return true;
   }
   return false;
 }

@@ -9,7 +9,7 @@ import type { Layout } from "./layout.ts";
 
 /** Makes the folders that every write needs, unless they are there. Rejects with a system error. */
 export async function makeFolders(disk: Disk, layout: Layout): Promise<void> {
-  for (const folder of [layout.folder, layout.accounts, layout.temp]) await makeFolder(disk, folder);
+  for (const folder of [layout.folder, layout.documents, layout.temp]) await makeFolder(disk, folder);
 }
 
 /** Removes what writes that never ended have left behind; what cannot be removed waits for the next start. Only before

@@ -1,11 +1,27 @@
 /**
- * @file Guesses at e-mails that have no account, counted so that they are limited like the others (R10, R18).
+ * @file Guesses at e-mails that have no account, counted on disk so that they are limited like the others (R10, R18).
  */
+import { type Infer, int, literal, strictObject, string } from "../../shared/zod.ts";
 import type { Failures } from "./account.ts";
+import { openDocuments, type StoreOptions } from "./documents.ts";
+import type { DocumentKind } from "./sealed-file.ts";
 
-/** The failures at an e-mail without an account. */
+const strangerVersion = 1;
+const stranger = strictObject({
+  version: literal(strangerVersion),
+  email: string(),
+  count: int().nonnegative(),
+  until: int().nonnegative(),
+});
+type Stranger = Infer<typeof stranger>;
+
+// not an e-mail, so that it is never the owner of an account's document
+const ownerOf = ({ email }: Pick<Stranger, "email">): string => `stranger ${email}`;
+const strangers: DocumentKind<Stranger> = { folder: "strangers", version: strangerVersion, schema: stranger, ownerOf };
+
+/** The failures at e-mails without an account. */
 export interface Strangers {
-  /** One writer at a time per e-mail; as `Accounts.update`, but there is always something to start from. */
+  /** As `Accounts.update`, but there is always something to start from. */
   update<R>(
     email: string,
     change: (failures: Failures) => { readonly failures?: Failures | undefined; readonly result: R },
@@ -14,15 +30,15 @@ export interface Strangers {
   settled(): Promise<void>;
 }
 
-/** Opens the guesses of a data folder. */
-export async function openStrangers(): Promise<Strangers> {
-  const kept = new Map<string, Failures>();
+/** Opens the guesses of a data folder, as `openDocuments`. */
+export async function openStrangers(options: StoreOptions): Promise<Strangers> {
+  const documents = await openDocuments(options, strangers);
   return {
-    async update(email, change) {
-      const { failures, result } = change(kept.get(email) ?? { count: 0, until: 0 });
-      if (failures) kept.set(email, failures);
-      return { state: "done", result };
-    },
-    settled: async () => {},
+    update: (email, change) =>
+      documents.upsert(ownerOf({ email }), (value) => {
+        const { failures, result } = change({ count: value?.count ?? 0, until: value?.until ?? 0 });
+        return { value: failures && { version: strangerVersion, email, ...failures }, result };
+      }),
+    settled: () => documents.settled(),
   };
 }

@@ -1,0 +1,57 @@
+/** @file The channels as Electron calls them: only our own page, and only one argument, reaches the back end. */
+import type { BrowserWindow } from "electron";
+import { afterEach, expect, test, vi } from "vitest";
+import type { Serve } from "../../../electron/ipc/serve.ts";
+import { hostChannels } from "../../../electron/shell/host.ts";
+import { channels, methods } from "../../../shared/channels.ts";
+import { refuse } from "../../../shared/refusals.ts";
+import { standFor } from "../../stand-in/surface.ts";
+
+type Handler = (event: { readonly senderFrame: unknown }, ...args: unknown[]) => unknown;
+
+const { handlers } = vi.hoisted(() => ({ handlers: new Map<string, Handler>() }));
+vi.mock("electron", () => ({
+  ipcMain: { handle: (channel: string, handler: Handler) => handlers.set(channel, handler) },
+}));
+
+const own = { origin: "app://twofold", parent: null };
+const asked: unknown[] = [];
+const serve: Serve = async (method, raw) => {
+  asked.push([method, raw]);
+  return refuse("failed");
+};
+
+function host(window: BrowserWindow | undefined): void {
+  hostChannels(serve, () => window);
+}
+
+afterEach(() => {
+  handlers.clear();
+  asked.length = 0;
+});
+
+test("checklist 17 20: each channel of the contract has a handler, and hands the one argument of our page on", async () => {
+  host(standFor<BrowserWindow>({ webContents: { mainFrame: own } }));
+  expect([...handlers.keys()].toSorted()).toStrictEqual(Object.values(channels).toSorted());
+  for (const method of methods) await handlers.get(channels[method])?.({ senderFrame: own }, { of: method });
+  expect(asked).toStrictEqual(methods.map((method) => [method, { of: method }]));
+});
+
+test.each([[[]], [[{}, {}]], [[{}, undefined]]])(
+  "R32: %j is not one argument, and is refused with 422",
+  async (args) => {
+    host(standFor<BrowserWindow>({ webContents: { mainFrame: own } }));
+    expect(await handlers.get(channels.login)?.({ senderFrame: own }, ...args)).toStrictEqual(refuse("invalid_input"));
+    expect(asked).toStrictEqual([]);
+  },
+);
+
+test("checklist 17: without a window, from a frame that is gone, or from another frame, nothing is handed on", async () => {
+  const untrusted = refuse("untrusted_sender");
+  host(standFor<BrowserWindow>({ webContents: { mainFrame: own } }));
+  expect(await handlers.get(channels.session)?.({ senderFrame: null }, {})).toStrictEqual(untrusted);
+  expect(await handlers.get(channels.session)?.({ senderFrame: { ...own } }, {})).toStrictEqual(untrusted);
+  host(undefined);
+  expect(await handlers.get(channels.session)?.({ senderFrame: own }, {})).toStrictEqual(untrusted);
+  expect(asked).toStrictEqual([]);
+});
