@@ -105,12 +105,19 @@ export async function openDocuments<T>(options: StoreOptions, kind: DocumentKind
     });
   };
 
-  const save = (low: Low<Document<T>>, value: T): Promise<boolean> =>
-    succeeds(async () => {
-      if (!isPrepared) await makeFolders(disk, layout);
-      low.data = { state: "found", value };
-      await low.write();
-    });
+  const save = async (low: Low<Document<T>>, value: T): Promise<"saved" | "taken" | "not_saved"> => {
+    try {
+      const isSaved = await succeeds(async () => {
+        if (!isPrepared) await makeFolders(disk, layout);
+        low.data = { state: "found", value };
+        await low.write();
+      });
+      return isSaved ? "saved" : "not_saved";
+    } catch (error) {
+      if (error instanceof PlaceTaken) return "taken";
+      throw error;
+    }
+  };
 
   return {
     async read(owner) {
@@ -123,12 +130,8 @@ export async function openDocuments<T>(options: StoreOptions, kind: DocumentKind
       inTurn(owner, async (low) => {
         if (low.data.state === "failed") return "not_saved";
         if (low.data.state !== "none") return "taken";
-        try {
-          return (await save(low, value)) ? "inserted" : "not_saved";
-        } catch (error) {
-          if (error instanceof PlaceTaken) return "taken";
-          throw error;
-        }
+        const saved = await save(low, value);
+        return saved === "saved" ? "inserted" : saved;
       }),
 
     update: (owner, change) =>
@@ -136,7 +139,7 @@ export async function openDocuments<T>(options: StoreOptions, kind: DocumentKind
         const before = answer(low.data);
         if (before.state !== "found") return before;
         const { value, result } = change(before.value);
-        if (value !== undefined && !(await save(low, value))) return { state: "not_saved" };
+        if (value !== undefined && (await save(low, value)) !== "saved") return { state: "not_saved" };
         return { state: "done", result };
       }),
 
@@ -145,7 +148,7 @@ export async function openDocuments<T>(options: StoreOptions, kind: DocumentKind
         const before = answer(low.data);
         if (before.state === "unreadable" || before.state === "newer") return before;
         const { value, result } = change(before.state === "found" ? before.value : undefined);
-        if (value !== undefined && !(await save(low, value))) return { state: "not_saved" };
+        if (value !== undefined && (await save(low, value)) !== "saved") return { state: "not_saved" };
         return { state: "done", result };
       }),
 
