@@ -1,4 +1,4 @@
-// electron.app
+/** @file electron.app */
 import { mkdirSync } from "node:fs";
 import { LifeCycle } from "./life-cycle.ts";
 import { defaultPath } from "./paths.ts";

@@ -1,4 +1,8 @@
-// One half of contextBridge. It is sent to Chromium as text and runs there once in each world: keep it self-contained.
+/**
+ * @file One half of contextBridge. It is sent to Chromium as text and runs there once in each world: keep it self-
+ * contained.
+ */
+/* oxlint-disable unicorn/consistent-function-scoping -- what is sent as text must hold all that it uses */
 
 /** Gives things to the other world. */
 export interface BridgeHalf {
@@ -46,6 +50,9 @@ export function makeBridgeHalf(
   const post = (detail: Message): void => {
     dispatch(new Carrier(says, { detail }));
   };
+  /** Only the two halves know the events' names. */
+  const isMessage = (detail: unknown): detail is Message =>
+    typeof detail === "object" && detail !== null && "kind" in detail;
   const faultOf = (error: unknown): Wire => ["error", error instanceof Fault ? error.message : String(error)];
 
   function toWire(value: unknown): Wire {
@@ -100,6 +107,8 @@ export function makeBridgeHalf(
         return new Later((resolve, reject) => {
           waiting.set(wire[1], ({ ok, value }) => (ok ? resolve : reject)(fromWire(value)));
         });
+      default:
+        return undefined;
     }
   }
 
@@ -115,8 +124,8 @@ export function makeBridgeHalf(
     hears,
     (event) => {
       event.stopImmediatePropagation();
-      if (!(event instanceof Carrier)) return;
-      const message: Message = event.detail;
+      const message: unknown = event instanceof Carrier ? event.detail : undefined;
+      if (!isMessage(message)) return;
       switch (message.kind) {
         case "expose":
           onExpose(message.key, fromWire(message.value));

@@ -1,4 +1,4 @@
-// electron.BrowserWindow
+/** @file electron.BrowserWindow */
 import { app, life } from "./app.ts";
 import { Page } from "./page.ts";
 import { Emitter, makeEvent, standFor } from "./surface.ts";
@@ -38,6 +38,9 @@ type Modelled =
 
 let lastId = 0;
 let focused: BrowserWindow | null = null;
+const setFocused = (window: BrowserWindow | null): void => {
+  focused = window;
+};
 
 /** electron.BrowserWindow. A headless window has no frame: its content is as large as itself. */
 export class BrowserWindow extends Emitter implements Pick<Electron.BrowserWindow, Modelled> {
@@ -82,18 +85,16 @@ export class BrowserWindow extends Emitter implements Pick<Electron.BrowserWindo
     const { x = 0, y = 0, width = 800, height = 600, webPreferences = {} } = options;
     const restored = restoredBounds(options);
     this.#bounds = restored ?? { x, y, width, height };
-    const page = new Page(webPreferences.preload);
+    const page = new Page(webPreferences.preload, this.#bounds);
     this.#viewport = new Viewport(page, this.#bounds);
     this.#contents = new WebContents(page, this.#viewport, webPreferences);
     this.#contents.once("did-finish-load", () => this.emit("ready-to-show"));
     this.#contents.on("page-title-updated", (_event, title: string) => this.#retitle(title));
     this.#contents.on("destroyed", () => this.#end());
     openWindows.add(this);
-    queueMicrotask(() => {
-      app.emit("browser-window-created", makeEvent({}), this);
-      if (restored !== undefined) this.emit("persisted-state-restored");
-      if (this.#visible) this.focus();
-    });
+    app.emit("browser-window-created", makeEvent({}), this);
+    if (this.#visible) this.focus();
+    if (restored !== undefined) queueMicrotask(() => this.emit("persisted-state-restored"));
   }
 
   #retitle(title: string): void {
@@ -107,7 +108,7 @@ export class BrowserWindow extends Emitter implements Pick<Electron.BrowserWindo
     if (!this.#asked) this.emit("close", makeEvent({})); // the page closed itself
     this.#destroyed = true;
     openWindows.delete(this);
-    if (focused === this) focused = null;
+    if (focused === this) setFocused(null);
     this.emit("closed");
     life.windowGone();
   }
@@ -142,7 +143,7 @@ export class BrowserWindow extends Emitter implements Pick<Electron.BrowserWindo
   focus(): void {
     if (focused === this || !this.#visible || this.#minimized) return;
     focused?.blur();
-    focused = this;
+    setFocused(this);
     this.#viewport.focus(true);
     this.emit("focus");
     app.emit("browser-window-focus", makeEvent({}), this);
@@ -150,7 +151,7 @@ export class BrowserWindow extends Emitter implements Pick<Electron.BrowserWindo
 
   blur(): void {
     if (focused !== this) return;
-    focused = null;
+    setFocused(null);
     this.#viewport.focus(false);
     this.emit("blur");
     app.emit("browser-window-blur", makeEvent({}), this);

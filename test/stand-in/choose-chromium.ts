@@ -1,5 +1,7 @@
-// Which Chromium the stand-in (and the component tests) use: CHROMIUM=path, else the system's, else the headless shell
-// inside the npm package @sparticuz/chromium, so that a machine with nothing but npm can run every test.
+/**
+ * @file Which Chromium the stand-in (and the component tests) use: CHROMIUM=path, else the system's, else the headless
+ * shell inside the npm package @sparticuz/chromium, so that a machine with nothing but npm can run every test.
+ */
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";

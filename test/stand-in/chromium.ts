@@ -1,4 +1,4 @@
-// Starts, watches and ends the one Chromium of this process.
+/** @file Starts, watches and ends the one Chromium of this process. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
@@ -27,6 +27,8 @@ const quietSwitches = [
 ];
 /** For Node or for us; Chromium's own profile is a temporary one, so that the app's folder holds the app's files only. */
 const ownSwitches = /^(?:inspect.*|user-data-dir|password-store)$/u;
+/** What Chromium says of its DevTools port, and what Playwright waits for. */
+const listening = "DevTools listening on ";
 const profilePrefix = "stand-in-profile-";
 
 let child: ChildProcess | undefined;
@@ -63,8 +65,15 @@ export function chromiumProcessId(): number {
   return child?.pid ?? 0;
 }
 
-/** Starts Chromium with the app's switches; `onExit` is called when it ends, whatever the cause. */
-export async function startChromium(switches: readonly Switch[], onExit: () => void): Promise<void> {
+/**
+ * Starts Chromium with the app's switches. `onPort` is called with the address of its DevTools port where one was asked
+ * for, `onExit` when it ends, whatever the cause.
+ */
+export async function startChromium(
+  switches: readonly Switch[],
+  onPort: (address: string) => void,
+  onExit: () => void,
+): Promise<void> {
   sweepProfiles();
   const binary = await chooseChromium();
   const shown = process.platform !== "linux" || [process.env["DISPLAY"], process.env["WAYLAND_DISPLAY"]].some(Boolean);
@@ -76,24 +85,34 @@ export async function startChromium(switches: readonly Switch[], onExit: () => v
     { name: "disable-features", value: "WebUIOmniboxPopup,OptimizationHints,MediaRouter,Translate" },
     { name: "password-store", value: "basic" },
     { name: "user-data-dir", value: profile },
-    ...(headless ? [{ name: "headless", value: "" }] : []),
+    // A popup is never made: window.open gives null, as in Electron where the app denies it.
+    ...(headless
+      ? [
+          { name: "headless", value: "" },
+          { name: "block-new-web-contents", value: "" },
+        ]
+      : []),
     ...(process.getuid?.() === 0 ? [{ name: "no-sandbox", value: "" }] : []),
   ]);
   const started = spawn(binary.path, words, {
     env: { ...process.env, ...binary.env },
     stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
+    detached: true, // Ctrl+C in a terminal is for the app, which then ends Chromium itself
   });
   child = started;
   process.on("exit", () => {
     started.kill("SIGKILL");
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    try {
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    } catch {
+      // a dying process still writes there; the next start sweeps it
+    }
   });
   const [, , errors, commands, replies] = started.stdio;
   if (!(commands instanceof Writable && replies instanceof Readable && errors instanceof Readable))
     throw new Error("stand-in: Chromium has no pipes");
   createInterface({ input: errors }).on("line", (line) => {
-    // Playwright waits for this line; the rest of Chromium's log is noise.
-    if (line.startsWith("DevTools listening on ")) process.stderr.write(`${line}\n`);
+    if (line.startsWith(listening)) onPort(line.slice(listening.length).trim());
     else verbose(line);
   });
   pipe = new DevToolsPipe(commands, replies);

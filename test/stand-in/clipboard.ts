@@ -1,4 +1,7 @@
-// electron.clipboard: the same clipboard as the pages' own, which is Chromium's. The way to it leads through a page.
+/**
+ * @file electron.clipboard: the same clipboard as the pages' own, which is Chromium's. The way to it leads through a
+ * page.
+ */
 import { pages, type Page } from "./page.ts";
 import { withClipboard } from "./permissions.ts";
 import { complain } from "./record.ts";

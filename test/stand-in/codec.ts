@@ -1,5 +1,8 @@
-// Turns values into strings and back as the structured clone of Electron's IPC does. It runs in Node and, sent as text,
-// in the page's isolated world: keep the function self-contained.
+/**
+ * @file Turns values into strings and back as the structured clone of Electron's IPC does. It runs in Node and, sent
+ * as text, in the page's isolated world: keep the function self-contained.
+ */
+/* oxlint-disable unicorn/consistent-function-scoping -- what is sent as text must hold all that it uses */
 
 /** The two directions; `encode` throws "An object could not be cloned." as Electron does. */
 export interface Codec {
@@ -56,6 +59,7 @@ export function makeCodec(): Codec {
           return value === null ? ["plain", null] : objectCell(value);
         case "function":
         case "symbol":
+        default:
           throw new Error("An object could not be cloned.");
       }
     };

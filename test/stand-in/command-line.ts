@@ -1,4 +1,7 @@
-// Reads the command line of the executable the way Electron does: which words are for us, which for Chromium, which for the app.
+/**
+ * @file Reads the command line of the executable the way Electron does: which words are for us, which for Chromium,
+ * which for the app.
+ */
 
 /** One `--name=value` of the command line; the value is "" where none is given. */
 export interface Switch {

@@ -1,4 +1,4 @@
-// The DevTools protocol over a pair of pipes: NUL-separated JSON, commands out, replies and events in.
+/** @file The DevTools protocol over a pair of pipes: NUL-separated JSON, commands out, replies and events in. */
 import { EventEmitter } from "node:events";
 import type { Readable, Writable } from "node:stream";
 import type { Protocol } from "../../node_modules/playwright-core/types/protocol.d.ts";
@@ -62,16 +62,19 @@ export class DevToolsPipe {
     }
   }
 
-  /** Sends a command and gives its reply; refused where Chromium refuses it or is gone. */
-  send<C extends Command>(command: C, params?: Params<C>, sessionId?: string): Promise<Reply<C>> {
+  /**
+   * Sends a command and gives its reply; refused where Chromium refuses it or is gone. The protocol's own types vouch for
+   * the reply's shape: to parse every one of them would be a second Chromium.
+   */
+  send<C extends Command>(command: C, params?: Params<C>, sessionId?: string): Promise<Reply<C>>;
+  send(command: string, params?: object, sessionId?: string): Promise<unknown> {
     if (this.#closed) return Promise.reject(new Error(`${command}: Chromium is gone`));
-    // The protocol's own types vouch for the reply's shape; to parse every one of them would be a second Chromium.
-    return new Promise<Reply<C>>((resolve, reject) => {
-      this.#last += 1;
-      this.#calls.set(this.#last, { command, settle: (reply) => resolve(reply as Reply<C>), refuse: reject });
-      verbose(`> ${command}`);
-      this.#out.write(`${JSON.stringify({ id: this.#last, method: command, params, sessionId })}\0`);
-    });
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+    this.#last += 1;
+    this.#calls.set(this.#last, { command, settle: resolve, refuse: reject });
+    verbose(`> ${command}`);
+    this.#out.write(`${JSON.stringify({ id: this.#last, method: command, params, sessionId })}\0`);
+    return promise;
   }
 
   /** Sends a command whose reply does not matter: the page may be gone by then. */

@@ -1,11 +1,10 @@
-// What a page's document is doing, and Electron's events about it, from Chromium's events.
+/** @file What a page's document is doing, and Electron's events about it, from Chromium's events. */
 import { complain } from "./record.ts";
 import type { Payload } from "./devtools-pipe.ts";
 import type { Page } from "./page.ts";
 import { toApp } from "./scheme.ts";
 import { registered } from "./schemes.ts";
 import { makeEvent } from "./surface.ts";
-import { noteWindowOpen } from "./targets.ts";
 
 type Emit = (event: string, ...args: unknown[]) => void;
 type Level = "info" | "warning" | "error" | "debug";
@@ -44,7 +43,8 @@ export class DocumentState {
 
   /** Loads an address; settled when the document has finished loading. */
   load(url: string): Promise<void> {
-    this.#settle(new Error(`ERR_ABORTED (-3): a newer load took its place`));
+    this.#settle(new Error("ERR_ABORTED (-3): a newer load took its place"));
+    this.url = url; // Electron, too, gives the address that is still being loaded
     const load = Promise.withResolvers<void>();
     load.promise.catch(() => undefined); // an app may not care
     this.#load = load;
@@ -55,6 +55,11 @@ export class DocumentState {
       (error: unknown) => this.#failed(url, String(error)),
     );
     return load.promise;
+  }
+
+  /** A document says where it is, which it knows before Chromium tells; Chromium's page about a failure does not count. */
+  documentIsAt(url: string): void {
+    if (!url.startsWith("chrome-error:")) this.url = url;
   }
 
   #failed(url: string, cause: string): void {
@@ -80,7 +85,6 @@ export class DocumentState {
   #watch(): void {
     const page = this.#page;
     const isMain = (frameId: string): boolean => frameId === page.targetId;
-    page.listen("Page.windowOpen", ({ url }) => noteWindowOpen(page.targetId ?? "", toApp(url, registered)));
     page.listen("Page.frameStartedLoading", ({ frameId }) => {
       if (!isMain(frameId)) return;
       this.loading = true;
@@ -98,7 +102,7 @@ export class DocumentState {
       if (isMain(frameId)) this.url = toApp(url, registered);
     });
     page.listen("Page.domContentEventFired", () => {
-      if (!page.hasGreeted) complain("a document was loaded without its preload");
+      if (!page.greetedSince()) complain("a document was loaded without its preload");
       this.#emit("dom-ready", makeEvent({}));
     });
     page.listen("Page.loadEventFired", () => {

@@ -1,4 +1,4 @@
-// session's "will-download" for real downloads.
+/** @file session's "will-download" for real downloads. */
 import { chromium } from "./chromium.ts";
 import type { Payload } from "./devtools-pipe.ts";
 import { pageOfFrame } from "./page.ts";

@@ -1,5 +1,7 @@
-// The module that the app, Playwright's loader and the inspector get for `electron`. What is not exported is not
-// modelled: an import of it fails when the app is loaded.
+/**
+ * @file The module that the app, Playwright's loader and the inspector get for `electron`. What is not exported is not
+ * modelled: an import of it fails when the app is loaded.
+ */
 export { app } from "./app.ts";
 export { BrowserWindow } from "./browser-window.ts";
 export { clipboard } from "./clipboard.ts";

@@ -1,4 +1,4 @@
-// electron.ipcMain: the handlers for what pages invoke and the listeners for what they send.
+/** @file electron.ipcMain: the handlers for what pages invoke and the listeners for what they send. */
 import { EventEmitter } from "node:events";
 import { Emitter } from "./surface.ts";
 

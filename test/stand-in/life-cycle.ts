@@ -1,5 +1,6 @@
-// From the start to the last exit of the app: ready, quitting, ended. electron.app is a face over it.
+/** @file From the start to the last exit of the app: ready, quitting, ended. electron.app is a face over it. */
 import { closeChromium, startChromium } from "./chromium.ts";
+import { openProxy } from "./devtools-proxy.ts";
 import { complain } from "./record.ts";
 import { startup } from "./startup.ts";
 import { makeEvent } from "./surface.ts";
@@ -7,6 +8,11 @@ import { watchTargets } from "./targets.ts";
 import { openWindows } from "./window-list.ts";
 
 type Emit = (event: string, ...args: unknown[]) => boolean;
+
+/** Playwright waits for this line. */
+async function announcePort(address: string): Promise<void> {
+  process.stderr.write(`DevTools listening on ${await openProxy(address)}\n`);
+}
 
 /** The life of this process's app. `emit` is electron.app's own. */
 export class LifeCycle {
@@ -37,12 +43,21 @@ export class LifeCycle {
   async start(): Promise<void> {
     if (this.#ending) return;
     this.#emit("will-finish-launching");
-    await startChromium(startup.switches, () => {
-      if (this.#ending) return;
-      complain("Chromium ended unexpectedly");
-      process.exit(1);
-    });
-    await watchTargets();
+    await startChromium(
+      startup.switches,
+      (address) => void announcePort(address),
+      () => {
+        if (this.#ending) return;
+        complain("Chromium ended unexpectedly");
+        process.exit(1);
+      },
+    );
+    try {
+      await watchTargets();
+    } catch (error) {
+      if (this.#ending) return; // the app has already had enough
+      throw error;
+    }
     this.#ready = true;
     // Before the promise: Playwright's loader keeps these arguments and emits them again when it lets the app go on.
     this.#emit("ready", makeEvent({}), {});

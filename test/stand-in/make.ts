@@ -1,4 +1,4 @@
-// Makes the stand-in for Electron's distribution folder and prints its path: `npm run --silent stand-in`.
+/** @file Makes the stand-in for Electron's distribution folder and prints its path: `npm run --silent stand-in`. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { join, resolve } from "node:path";

@@ -1,14 +1,20 @@
-// electron.Menu and electron.MenuItem: never drawn, but built, found and clicked as in Electron.
+/** @file electron.Menu and electron.MenuItem: never drawn, but built, found and clicked as in Electron. */
 import type { BrowserWindow } from "./browser-window.ts";
-import { execute, labelOf } from "./menu-roles.ts";
+import { execute, labelOf, submenuOf } from "./menu-roles.ts";
 import { record } from "./record.ts";
 import { Emitter, standFor, surface } from "./surface.ts";
 import type { WebContents } from "./web-contents.ts";
 
-type Options = Electron.MenuItemConstructorOptions;
+/** A template's line; a role is any text here, because the menus of roles are made of roles too. */
+type Options = Omit<Electron.MenuItemConstructorOptions, "role" | "submenu"> & {
+  role?: string;
+  submenu?: Options[] | Electron.Menu;
+};
 
 function makeItem(options: Options): MenuItem {
-  const { submenu: template, click, type, role, label, ...rest } = options;
+  const { submenu: template, click, type, role: given, label, ...rest } = options;
+  const role = given?.toLowerCase();
+  const below = template ?? (role === undefined ? undefined : submenuOf(role));
   const item: MenuItem = surface("MenuItem", {
     id: undefined,
     accelerator: undefined,
@@ -18,15 +24,15 @@ function makeItem(options: Options): MenuItem {
     visible: true,
     checked: false,
     ...rest,
-    role: role?.toLowerCase(),
-    label: label ?? (role === undefined ? "" : labelOf(role.toLowerCase())),
-    type: type ?? (template === undefined ? "normal" : "submenu"),
-    submenu: Array.isArray(template) ? Menu.buildFromTemplate(template) : template,
+    role,
+    label: label ?? (role === undefined ? "" : labelOf(role)),
+    type: type ?? (below === undefined ? "normal" : "submenu"),
+    submenu: Array.isArray(below) ? Menu.buildFromTemplate(below) : below,
     click: (event?: Electron.KeyboardEvent, window?: BrowserWindow, contents?: WebContents): void => {
       if (item.type === "checkbox" || item.type === "radio") item.checked = !item.checked;
-      if (item.role !== undefined && execute(item.role, window, contents)) return;
+      if (role !== undefined && execute(role, window, contents)) return;
       const shown = window === undefined ? undefined : standFor<Electron.BaseWindow>(window);
-      click?.(standFor(item), shown, event ?? standFor({}));
+      click?.(standFor(item), shown, event ?? standFor<Electron.KeyboardEvent>({}));
     },
   });
   return item;

@@ -1,4 +1,7 @@
-// electron.nativeTheme: pages see the chosen theme through prefers-color-scheme. The system's own theme is light.
+/**
+ * @file electron.nativeTheme: pages see the chosen theme through prefers-color-scheme. The system's own theme is
+ * light.
+ */
 import { Emitter } from "./surface.ts";
 import { emulateColourScheme } from "./viewport.ts";
 

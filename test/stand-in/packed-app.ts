@@ -1,31 +1,40 @@
-// Finds the app inside a packaged distribution (resources/app.asar or resources/app).
+/** @file Finds the app inside a packaged distribution (resources/app.asar or resources/app). */
 import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Node cannot read inside an archive as Electron can, so it is unpacked once into a folder named by its content. */
-function unpack(archive: string): string {
+let found: string | undefined;
+
+/**
+ * Node cannot read inside an archive as Electron can, so it is unpacked once into a folder named by its content: a
+ * temporary one, where no node_modules of this repository can fill in for what was not bundled.
+ */
+async function unpack(archive: string): Promise<string> {
   const hash = createHash("sha256").update(readFileSync(archive)).digest("hex").slice(0, 32);
   const folder = join(tmpdir(), `stand-in-app-${hash}`);
   if (existsSync(folder)) return folder;
   const fresh = mkdtempSync(`${folder}.`);
-  // Loaded only here: a development run does not need it, and it comes with electron-builder.
-  const asar: typeof import("@electron/asar") = createRequire(import.meta.url)("@electron/asar");
-  asar.extractAll(archive, fresh);
+  const { extractAll } = await import("@electron/asar"); // comes with electron-builder; a development run does not need it
+  extractAll(archive, fresh);
   try {
     renameSync(fresh, folder);
-  } catch {
-    rmSync(fresh, { recursive: true, force: true }); // another process was first, with the same content
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true });
+    if (!existsSync(folder)) throw error; // otherwise another process was first, with the same content
   }
   return folder;
 }
 
-/** The packaged app's folder, or undefined where the distribution carries none (a development run). */
-export function packedApp(resources: string): string | undefined {
+/** Looks into the distribution's `resources`, once, before anything asks for the app. */
+export async function findPackedApp(resources: string): Promise<void> {
   const archive = join(resources, "app.asar");
-  if (existsSync(archive)) return unpack(archive);
   const folder = join(resources, "app");
-  return existsSync(folder) ? folder : undefined;
+  if (existsSync(archive)) found = await unpack(archive);
+  else if (existsSync(folder)) found = folder;
+}
+
+/** The packaged app's folder, or undefined where the distribution carries none (a development run). */
+export function packedApp(): string | undefined {
+  return found;
 }

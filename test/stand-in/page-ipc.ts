@@ -1,8 +1,8 @@
-// What the preload's world of a page says, given to ipcMain; and the answers back.
+/** @file What the preload's world of a page says, given to ipcMain; and the answers back. */
 import { makeCodec } from "./codec.ts";
 import { ipcMain, runHandler } from "./ipc-main.ts";
 import type { Page } from "./page.ts";
-import type { FromPage } from "./page-worlds.ts";
+import type { FromPage } from "./page-messages.ts";
 import { complain } from "./record.ts";
 import { makeEvent, standFor } from "./surface.ts";
 
@@ -37,6 +37,11 @@ async function invoke(
     complain(`Error occurred in handler for '${channel}': ${String(error)}`); // Electron prints this too
     page.answer({ kind: "refusal", id, error: String(error) }, contextId);
   }
+}
+
+/** A key that was pressed or released in the page, for "before-input-event". */
+export function keyOf(message: FromPage & { kind: "key" }): unknown {
+  return codec.decode(message.input);
 }
 
 /** Handles an `invoke` or a `send` of a page; other messages are not about IPC. */

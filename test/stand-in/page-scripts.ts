@@ -1,4 +1,4 @@
-// The texts that run in each new document of a page, before its own scripts.
+/** @file The texts that run in each new document of a page, before its own scripts. */
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { makeBridgeHalf } from "./bridge-half.ts";
@@ -13,9 +13,10 @@ interface Script {
 
 /**
  * The scripts of one page, in order: the main world's bridge, the isolated world's, the preload itself. `nonce` names
- * the events between the worlds and is known to neither the page nor the preload. Throws where the preload is unreadable.
+ * the events between the worlds and is known to neither the page nor the preload. A preload that
+ * cannot be read is told to `onLost` and left out, as Electron does.
  */
-export function pageScripts(nonce: string, preload: string | undefined): Script[] {
+export function pageScripts(nonce: string, preload: string | undefined, onLost: (error: unknown) => void): Script[] {
   const names = { out: outName, in: inName, run: runName };
   const { versions, platform, arch } = process;
   const processFields = {
@@ -36,14 +37,14 @@ export function pageScripts(nonce: string, preload: string | undefined): Script[
       source: `(${String(isolatedWorld)})(${String(makeBridgeHalf)},${String(makeCodec)},${settings})`,
     },
   ];
-  if (preload !== undefined) {
+  if (preload === undefined) return scripts;
+  try {
     const text = readFileSync(preload, "utf8");
-    scripts.push({
-      worldName: isolatedWorldName,
-      source: `globalThis.${runName}?.(function(require,module,exports,process,global){${text}
-})
-//# sourceURL=${pathToFileURL(preload).href}`,
-    });
+    const source = `globalThis.${runName}?.(function(require,module,exports,process,global){${text}\n})`;
+    const name = `//# sourceURL=${pathToFileURL(preload).href}`;
+    return [...scripts, { worldName: isolatedWorldName, source: `${source}\n${name}` }];
+  } catch (error) {
+    onLost(error);
+    return scripts;
   }
-  return scripts;
 }

@@ -1,23 +1,11 @@
-// What runs in a page before its own scripts: the main world's end of contextBridge, and in the isolated world the small
-// `electron` that a sandboxed preload can require. Both are sent as text: keep them self-contained.
+/**
+ * @file What runs in a page before its own scripts: the main world's end of contextBridge, and in the isolated world
+ * the small `electron` that a sandboxed preload can require. Both are sent as text: keep them self-contained.
+ */
+/* oxlint-disable unicorn/consistent-function-scoping -- what is sent as text must hold all that it uses */
 import type { BridgeHalf, makeBridgeHalf } from "./bridge-half.ts";
 import type { makeCodec } from "./codec.ts";
-
-/** From the isolated world to the main process; `url` is the document's, which no page can forge there. */
-export type FromPage = { readonly url: string } & (
-  | { readonly kind: "hello" }
-  | { readonly kind: "title"; readonly title: string }
-  | { readonly kind: "preload-error"; readonly message: string }
-  | { readonly kind: "key"; readonly key: Electron.Input }
-  | { readonly kind: "invoke"; readonly id: number; readonly channel: string; readonly args: string }
-  | { readonly kind: "send"; readonly channel: string; readonly args: string }
-);
-
-/** From the main process to the isolated world. */
-export type ToPage =
-  | { readonly kind: "reply"; readonly id: number; readonly value: string }
-  | { readonly kind: "refusal"; readonly id: number; readonly error: string }
-  | { readonly kind: "message"; readonly channel: string; readonly args: string };
+import type { FromPage, ToPage } from "./page-messages.ts";
 
 /** The name of the isolated world, as in Electron. */
 export const isolatedWorldName = "Electron Isolated Context";
@@ -52,8 +40,15 @@ export function isolatedWorld(
   if (window !== window.top) return;
   type Listener = (event: object, ...args: unknown[]) => void;
   type Body<T> = T extends FromPage ? Omit<T, "url"> : never;
-  const say = Reflect.get(globalThis, names.out) as (text: string) => void;
-  const tell = (message: Body<FromPage>): void => say(JSON.stringify({ ...message, url: location.href }));
+  const say: unknown = Reflect.get(globalThis, names.out);
+  if (typeof say !== "function") return;
+  const tell = (message: Body<FromPage>): void => {
+    Reflect.apply(say, undefined, [JSON.stringify({ ...message, url: location.href })]);
+  };
+  const listOf = (text: string): unknown[] => {
+    const value = codec.decode(text);
+    return Array.isArray(value) ? value : [];
+  };
   const codec = codecOf();
   const bridge: BridgeHalf = makeHalf(`${nonce}-isolated`, `${nonce}-main`, () => undefined);
   const pending = new Map<number, (message: ToPage & { kind: "reply" | "refusal" }) => void>();
@@ -122,9 +117,8 @@ export function isolatedWorld(
   };
   Reflect.set(globalThis, names.in, (message: ToPage): void => {
     if (message.kind === "message") {
-      const args = codec.decode(message.args);
       for (const { call } of listeners.get(message.channel) ?? [])
-        call({ sender: ipcRenderer, ports: [] }, ...(Array.isArray(args) ? args : []));
+        call({ sender: ipcRenderer, ports: [] }, ...listOf(message.args));
       return;
     }
     pending.get(message.id)?.(message);
@@ -135,14 +129,24 @@ export function isolatedWorld(
     try {
       preload(requireFrom, module, module.exports, processFields, globalThis);
     } catch (error) {
-      console.error("Unable to load preload script", error);
+      reportError(error); // in the page's console, as Electron does
       tell({ kind: "preload-error", message: error instanceof Error ? String(error.stack) : String(error) });
     }
   });
   tell({ kind: "hello" });
+  const reportTitle = (): void => tell({ kind: "title", title: document.title });
   addEventListener("DOMContentLoaded", () => {
-    const report = (): void => tell({ kind: "title", title: document.title });
-    report();
-    new MutationObserver(report).observe(document.head, { subtree: true, childList: true, characterData: true });
+    reportTitle();
+    new MutationObserver(reportTitle).observe(document.head, { subtree: true, childList: true, characterData: true });
   });
+  const reportKey = (event: KeyboardEvent): void => {
+    const { key, code, repeat, isComposing, shiftKey, ctrlKey, altKey, metaKey, location: place } = event;
+    const type = event.type === "keydown" ? "keyDown" : "keyUp";
+    const held = { shift: shiftKey, control: ctrlKey, alt: altKey, meta: metaKey };
+    const modifiers = Object.entries(held).flatMap(([name, isHeld]) => (isHeld ? [name] : []));
+    const input = { type, key, code, isAutoRepeat: repeat, isComposing, ...held, location: place, modifiers };
+    tell({ kind: "key", input: codec.encode(input) });
+  };
+  addEventListener("keydown", reportKey, true);
+  addEventListener("keyup", reportKey, true);
 }

@@ -1,10 +1,11 @@
-// One page target of Chromium: made, set up, driven. Electron's WebContents is a face over it.
+/** @file One page target of Chromium: made, set up, driven. Electron's WebContents is a face over it. */
 import { randomBytes } from "node:crypto";
 import { EventEmitter } from "node:events";
 import { chromium } from "./chromium.ts";
 import type { Command, EventName, Params, Payload, Reply } from "./devtools-pipe.ts";
 import { pageScripts } from "./page-scripts.ts";
-import { type FromPage, inName, isolatedWorldName, outName, type ToPage } from "./page-worlds.ts";
+import { type FromPage, isFromPage, type ToPage } from "./page-messages.ts";
+import { inName, isolatedWorldName, outName } from "./page-worlds.ts";
 import { verbose } from "./record.ts";
 import { toApp, toChromium } from "./scheme.ts";
 import { registered } from "./schemes.ts";
@@ -14,6 +15,11 @@ interface PageEvents {
   attached: [];
   /** The preload's world of a document speaks. */
   message: [message: FromPage, contextId: number];
+  windowOpen: [url: string];
+  /** A frame goes to an address of a scheme that Chromium does not fetch, so it asks nobody here. */
+  leaving: [url: string, isMainFrame: boolean];
+  /** The preload's file cannot be read. */
+  preloadLost: [error: unknown];
   gone: [];
 }
 
@@ -44,11 +50,15 @@ export class Page extends EventEmitter<PageEvents> {
   #sessionId: string | undefined;
   #made: Promise<void> | undefined;
   #context: number | undefined;
+  #newDocument = false;
   readonly #greeted = Promise.withResolvers<undefined>();
   readonly #preload: string | undefined;
+  readonly #bounds: Electron.Rectangle;
 
-  constructor(preload: string | undefined) {
+  /** The bounds are where a visible window opens; what the page sees is its viewport's affair. */
+  constructor(preload: string | undefined, bounds: Electron.Rectangle) {
     super();
+    this.#bounds = bounds;
     this.#preload = preload;
     this.#greeted.promise.catch(() => undefined); // a page may go before anybody waits for it
   }
@@ -58,7 +68,14 @@ export class Page extends EventEmitter<PageEvents> {
     return this.#made;
   }
 
-  /** Whether a document with the preload's world has been there. */
+  /** Whether a document with the preload's world has come since the last call. */
+  greetedSince(): boolean {
+    const greeted = this.#newDocument;
+    this.#newDocument = false;
+    return greeted;
+  }
+
+  /** Whether a document with the preload's world has ever been there. */
   get hasGreeted(): boolean {
     return this.#context !== undefined;
   }
@@ -95,7 +112,8 @@ export class Page extends EventEmitter<PageEvents> {
 
   #make(url: string): Promise<void> {
     const made = creating.then(async () => {
-      const { targetId } = await chromium().send("Target.createTarget", { url, newWindow: true });
+      const { width, height } = this.#bounds;
+      const { targetId } = await chromium().send("Target.createTarget", { url, newWindow: true, width, height });
       this.targetId = targetId;
       pages.set(targetId, this);
       this.#sessionId = await sessionOf(targetId).promise;
@@ -107,7 +125,8 @@ export class Page extends EventEmitter<PageEvents> {
       this.tell("Log.enable");
       this.tell("Page.setLifecycleEventsEnabled", { enabled: true });
       this.tell("Runtime.addBinding", { name: outName, executionContextName: isolatedWorldName });
-      for (const script of pageScripts(randomBytes(12).toString("hex"), this.#preload))
+      const lost = (error: unknown): boolean => this.emit("preloadLost", error);
+      for (const script of pageScripts(randomBytes(12).toString("hex"), this.#preload, lost))
         this.tell("Page.addScriptToEvaluateOnNewDocument", script);
       this.emit("attached");
       this.tell("Runtime.runIfWaitingForDebugger");
@@ -118,13 +137,18 @@ export class Page extends EventEmitter<PageEvents> {
   }
 
   #listen(): void {
+    this.listen("Page.windowOpen", ({ url }) => this.emit("windowOpen", toApp(url, registered)));
+    this.listen("Page.frameRequestedNavigation", ({ frameId, url }) => {
+      if (!/^(?:https?|about|blob|data|javascript):/iu.test(url)) this.emit("leaving", url, frameId === this.targetId);
+    });
     this.listen("Page.frameAttached", ({ frameId }) => this.frames.add(frameId));
     this.listen("Page.frameDetached", ({ frameId }) => this.frames.delete(frameId));
     this.listen("Runtime.bindingCalled", ({ name, payload, executionContextId }) => {
-      if (name !== outName) return;
-      const message: FromPage = JSON.parse(payload);
+      const message: unknown = name === outName ? JSON.parse(payload) : undefined;
+      if (!isFromPage(message)) return;
       if (message.kind === "hello") {
         this.#context = executionContextId;
+        this.#newDocument = true;
         this.#greeted.resolve(undefined);
       }
       this.emit("message", { ...message, url: toApp(message.url, registered) }, executionContextId);

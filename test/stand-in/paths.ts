@@ -1,4 +1,4 @@
-// The folders of app.getPath, as Electron finds them on Linux.
+/** @file The folders of app.getPath, as Electron finds them on Linux. */
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { startup } from "./startup.ts";

@@ -1,4 +1,4 @@
-// Lets the app's permission handlers decide what Chromium grants to its pages.
+/** @file Lets the app's permission handlers decide what Chromium grants to its pages. */
 import { chromium } from "./chromium.ts";
 import type { Params } from "./devtools-pipe.ts";
 import { pages, type Page } from "./page.ts";

@@ -1,4 +1,4 @@
-// electron.protocol: custom schemes and who answers their requests.
+/** @file electron.protocol: custom schemes and who answers their requests. */
 import { app } from "./app.ts";
 import { handlers, registered } from "./schemes.ts";
 import { surface } from "./surface.ts";

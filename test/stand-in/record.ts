@@ -1,4 +1,4 @@
-// What cannot be shown here (dialogs, menus, printing, the shell) is written down instead of being lost.
+/** @file What cannot be shown here (dialogs, menus, printing, the shell) is written down instead of being lost. */
 
 interface Recorded {
   /** Electron's name of it, such as "dialog.showSaveDialog". */

@@ -1,4 +1,7 @@
-// electron.safeStorage over a key in a file, so that each profile is fresh. It proves nothing about a real key store.
+/**
+ * @file electron.safeStorage over a key in a file, so that each profile is fresh. It proves nothing about a real key
+ * store.
+ */
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-// electron.session: the one default session. Permission handlers are kept here and obeyed in permissions.ts.
+/** @file electron.session: the one default session. Permission handlers are kept here and obeyed in permissions.ts. */
 import { protocol } from "./protocol.ts";
 import { record } from "./record.ts";
 import { Emitter, standFor, surface } from "./surface.ts";

@@ -1,5 +1,7 @@
-// The single-instance lock: a Unix socket per user-data folder. Binding it is the lock, connecting to it the message to
-// the first instance.
+/**
+ * @file The single-instance lock: a Unix socket per user-data folder. Binding it is the lock, connecting to it the
+ * message to the first instance.
+ */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, realpathSync, rmSync } from "node:fs";
@@ -14,13 +16,15 @@ let held: { readonly server: Server; readonly path: string } | undefined;
 
 function listen(path: string, onSecond: Listener): boolean {
   const server = createServer((socket) => {
-    const parts: Buffer[] = [];
+    const received: Buffer[] = [];
     socket.on("error", () => socket.destroy());
-    socket.on("data", (part: Buffer) => parts.push(part));
+    socket.on("data", (part: Buffer) => received.push(part));
     socket.on("end", () => {
       socket.end("heard");
-      const message: { words: string[]; folder: string; data?: unknown } = JSON.parse(Buffer.concat(parts).toString());
-      onSecond(message.words, message.folder, message.data ?? null);
+      const message: unknown = JSON.parse(Buffer.concat(received).toString());
+      const parts: unknown[] = Array.isArray(message) ? message : [];
+      const [words, folder, data] = parts;
+      if (Array.isArray(words)) onSecond(words.map(String), String(folder), data);
     });
   });
   server.on("error", () => undefined); // a path in use shows in `listening` at once; the event comes later
@@ -35,7 +39,7 @@ function listen(path: string, onSecond: Listener): boolean {
 function tellFirst(path: string, message: string): boolean {
   const script =
     'require("net").connect(process.argv[1]).on("error",()=>process.exit(1)).on("data",()=>process.exit(0)).end(process.argv[2])';
-  const { status } = spawnSync("/proc/self/exe", ["-e", script, path, message], { timeout: 5000 });
+  const { status } = spawnSync(startup.node, ["-e", script, path, message], { timeout: 5000 });
   return status === 0;
 }
 
@@ -48,7 +52,7 @@ export function requestLock(userData: string, data: unknown, onSecond: Listener)
   mkdirSync(userData, { recursive: true });
   const key = createHash("sha256").update(realpathSync(userData)).digest("hex").slice(0, 16);
   const path = join(tmpdir(), `stand-in-${key}.sock`);
-  const message = JSON.stringify({ words: [startup.executable, ...startup.words], folder: process.cwd(), data });
+  const message = JSON.stringify([[startup.executable, ...startup.words], process.cwd(), data]);
   for (let attempt = 0; attempt < 3; attempt += 1) {
     if (listen(path, onSecond)) return true;
     if (tellFirst(path, message)) return false;

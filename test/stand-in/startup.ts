@@ -1,8 +1,11 @@
-// What this process was started with: the executable, the app it runs and the switches. Read once, before all else.
+/**
+ * @file What this process was started with: the executable, the app it runs and the switches. Read once, before all
+ * else.
+ */
 import { readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { packedApp } from "./packed-app.ts";
 import { parseCommandLine, type Switch } from "./command-line.ts";
+import { packedApp } from "./packed-app.ts";
 
 interface Manifest {
   readonly name: string;
@@ -12,6 +15,8 @@ interface Manifest {
 }
 
 interface Startup {
+  /** Node's own executable. */
+  readonly node: string;
   /** The distribution's executable, which stands in argv[0]. */
   readonly executable: string;
   readonly resources: string;
@@ -46,7 +51,7 @@ function readManifest(folder: string): Manifest {
 function readStartup(executable: string, words: readonly string[]): Startup {
   const distribution = dirname(executable);
   const resources = join(distribution, "resources");
-  const packed = packedApp(resources);
+  const packed = packedApp();
   const line = parseCommandLine(words, packed !== undefined);
   const given = packed ?? line.app;
   if (given === undefined) throw new Error("stand-in: no app was named");
@@ -57,6 +62,7 @@ function readStartup(executable: string, words: readonly string[]): Startup {
     ? readManifest(path)
     : { name: "Electron", version: undefined, main: path, isModule: path.endsWith(".mjs") };
   return {
+    node: process.execPath,
     executable,
     resources,
     packaged: packed !== undefined,

@@ -1,5 +1,7 @@
-// Keeps the model honest: a member of Electron that is not modelled throws when it is touched, instead of being
-// undefined or doing nothing.
+/**
+ * @file Keeps the model honest: a member of Electron that is not modelled throws when it is touched, instead of being
+ * undefined or doing nothing.
+ */
 import { EventEmitter } from "node:events";
 
 /** Names that engines, loggers, promises and assertion libraries look for on any object. */
@@ -69,8 +71,8 @@ export class Emitter extends EventEmitter {
     return super.prependListener(event, listener);
   }
 }
-const emitterEnd: object = Object.create(EventEmitter.prototype);
-Object.setPrototypeOf(Emitter.prototype, lastLink(emitterEnd));
+class End extends EventEmitter {}
+Object.setPrototypeOf(Emitter.prototype, lastLink(End.prototype));
 Object.setPrototypeOf(Emitter, lastLink(EventEmitter)); // the statics of BrowserWindow and the like
 
 /** An event object as Electron's listeners get it. */
@@ -89,9 +91,10 @@ export function makeEvent<T extends object>(details: T): PreventableEvent<T> {
 }
 
 /**
- * Hands a partial model out under Electron's full type. The one cast of its kind: what the type promises and the model
- * lacks throws when it is touched (see above).
+ * Hands a partial model out under Electron's full type. The one place that says more than the compiler can check: what
+ * the type promises and the model lacks throws when it is touched (see above).
  */
-export function standFor<T>(model: object): T {
-  return model as T;
+export function standFor<T extends object>(model: { readonly [Member in keyof NoInfer<T>]?: unknown }): T;
+export function standFor(model: object): object {
+  return model;
 }

@@ -1,5 +1,7 @@
-// The small modules about the system around the app. What would be shown to a person is recorded; a test that wants
-// another answer than "cancelled" replaces the function, as it does on Electron.
+/**
+ * @file The small modules about the system around the app. What would be shown to a person is recorded; a test that
+ * wants another answer than "cancelled" replaces the function, as it does on Electron.
+ */
 import { complain, record } from "./record.ts";
 import { Emitter, surface } from "./surface.ts";
 

@@ -1,34 +1,25 @@
-// Which targets Chromium has: ours, and popups, which never come to be.
+/** @file Which targets Chromium has: ours, and popups, which never come to be. */
 import { chromium } from "./chromium.ts";
 import type { Payload } from "./devtools-pipe.ts";
 import { pages, sessionOf } from "./page.ts";
-import { complain } from "./record.ts";
 
 /** Who decides about what pages want; set by those who know the app's handlers. */
 interface Deciders {
   request: (paused: Payload<"Fetch.requestPaused">) => void;
-  popup: (openerId: string, url: string) => "allow" | "deny";
   download: (begun: Payload<"Browser.downloadWillBegin">) => void;
 }
 
 const denied = new Set<string>();
-const opened = new Map<string, string[]>();
 
 /** The deciders in force. */
 export const deciders: Deciders = {
   request: () => undefined,
-  popup: () => "deny",
   download: () => undefined,
 };
 
 /** Whether a frame belongs to a popup that is being closed. */
 export function isDenied(frameId: string): boolean {
   return denied.has(frameId);
-}
-
-/** Chromium tells the address of a window.open to the opener, and only then attaches the popup, still without one. */
-export function noteWindowOpen(openerId: string, url: string): void {
-  opened.set(openerId, [...(opened.get(openerId) ?? []), url]);
 }
 
 /** Begins to watch targets and downloads, and to pause every request of every page. */
@@ -38,14 +29,12 @@ export async function watchTargets(): Promise<void> {
   pipe.on("Browser.downloadWillBegin", (begun) => deciders.download(begun));
   pipe.on("Target.targetDestroyed", ({ targetId }) => pages.get(targetId)?.end());
   pipe.on("Target.attachedToTarget", ({ sessionId, targetInfo }) => {
-    const { targetId, openerId, url } = targetInfo;
+    const { targetId, openerId } = targetInfo;
     if (openerId === undefined) {
       sessionOf(targetId).resolve(sessionId);
       return;
     }
     denied.add(targetId); // its document request is refused, then the target goes away
-    if (deciders.popup(openerId, opened.get(openerId)?.shift() ?? url) === "allow")
-      complain("a window opened by a page is not modelled, so it was closed");
     pipe.tell("Target.closeTarget", { targetId });
   });
   const filter = [{ type: "page" }, { exclude: true }];

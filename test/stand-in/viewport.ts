@@ -1,4 +1,4 @@
-// The size, zoom, focus and colour scheme that a page sees.
+/** @file The size, zoom, focus and colour scheme that a page sees. */
 import { chromium, isHeadless } from "./chromium.ts";
 import { pages, type Page } from "./page.ts";
 

@@ -1,9 +1,11 @@
-// electron.WebContents: Electron's face of a page.
+/** @file electron.WebContents: Electron's face of a page. */
 import { app } from "./app.ts";
 import { DocumentState } from "./document-state.ts";
-import { codec, handleIpc } from "./page-ipc.ts";
+import { codec, handleIpc, keyOf } from "./page-ipc.ts";
+import { isAllowed } from "./navigation.ts";
 import { type Page, pages } from "./page.ts";
-import { record } from "./record.ts";
+import { complain, record } from "./record.ts";
+import { isOwnAddress } from "./schemes.ts";
 import { session } from "./session.ts";
 import { Emitter, makeEvent, standFor, surface } from "./surface.ts";
 import type { Viewport } from "./viewport.ts";
@@ -83,14 +85,24 @@ export class WebContents extends Emitter implements Pick<Electron.WebContents, M
     every.set(this.id, this);
     ofPages.set(page, this);
     page.on("message", (message, contextId) => {
-      this.#state.url = message.url; // the document knows its address before Chromium has told it
+      this.#state.documentIsAt(message.url);
       if (message.kind === "title") this.#retitle(message.title);
+      else if (message.kind === "key") this.#pressed(keyOf(message));
       else if (message.kind === "preload-error")
         this.emit("preload-error", makeEvent({}), preferences.preload, new Error(message.message));
       else handleIpc(message, this, page, contextId);
     });
+    page.on("leaving", (url, isMainFrame) => {
+      if (!isAllowed(this, { url, isMainFrame }, false)) return;
+      if (isMainFrame && isOwnAddress(url)) void this.loadURL(url);
+      else complain(`going to ${url} is not modelled`);
+    });
+    page.on("windowOpen", (url) => {
+      if (this.#wantsWindow(url) === "allow") complain("a window that a page opens is not modelled, so it was refused");
+    });
     page.on("gone", () => this.#end());
-    queueMicrotask(() => app.emit("web-contents-created", makeEvent({}), this));
+    page.on("preloadLost", (error) => this.emit("preload-error", makeEvent({}), preferences.preload, error));
+    app.emit("web-contents-created", makeEvent({}), this);
   }
 
   #report(event: string, ...args: unknown[]): void {
@@ -102,6 +114,13 @@ export class WebContents extends Emitter implements Pick<Electron.WebContents, M
     if (title === this.#state.title) return;
     this.#state.title = title;
     this.emit("page-title-updated", makeEvent({}), title, true);
+  }
+
+  /** The key has reached the page already, so a listener can watch it but not keep it back. */
+  #pressed(input: unknown): void {
+    const event = makeEvent({});
+    this.emit("before-input-event", event, input);
+    if (event.defaultPrevented) complain("before-input-event cannot be prevented here");
   }
 
   #end(): void {
@@ -190,8 +209,7 @@ export class WebContents extends Emitter implements Pick<Electron.WebContents, M
     return Math.log(this.#viewport.zoom) / Math.log(1.2);
   }
 
-  /** Asks who decides about a window that the page wants to open. */
-  wantsWindow(url: string): "allow" | "deny" {
+  #wantsWindow(url: string): "allow" | "deny" {
     const referrer = { url: this.getURL(), policy: "default" } as const;
     return this.#openHandler({ url, frameName: "", features: "", disposition: "foreground-tab", referrer }).action;
   }

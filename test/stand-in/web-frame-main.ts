@@ -1,4 +1,7 @@
-// electron.WebFrameMain: the top frame of a page. Subframes have no preload here, so none of them ever sends anything.
+/**
+ * @file electron.WebFrameMain: the top frame of a page. Subframes have no preload here, so none of them ever sends
+ * anything.
+ */
 import { originOf } from "./scheme.ts";
 import { Emitter, standFor } from "./surface.ts";
 

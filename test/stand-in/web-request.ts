@@ -1,4 +1,4 @@
-// session.webRequest: one listener per event, with or without a filter, as Electron keeps them.
+/** @file session.webRequest: one listener per event, with or without a filter, as Electron keeps them. */
 import { surface } from "./surface.ts";
 
 type Ask<Details, Answer> = (details: Details, callback: (answer: Answer) => void) => void;

@@ -1,4 +1,7 @@
-// The open windows, apart from the BrowserWindow class, so that the app can count and close them without importing it.
+/**
+ * @file The open windows, apart from the BrowserWindow class, so that the app can count and close them without
+ * importing it.
+ */
 
 interface OpenWindow {
   close: () => void;

@@ -1,4 +1,4 @@
-// Which options of a window are modelled. Any other throws, instead of being lost.
+/** @file Which options of a window are modelled. Any other throws, instead of being lost. */
 
 const options = new Set<keyof Electron.BrowserWindowConstructorOptions>([
   "show",
