@@ -46,7 +46,9 @@ export function App() {
   }, []);
 
   // a new screen begins at its top, and so does one with something new to say
-  useEffect(() => window.scrollTo(0, 0), [screen.at, message]);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [screen.at, message]);
 
   return (
     <SessionGone value={leave}>

@@ -2,7 +2,12 @@
 import type { SessionEnd } from "../shared/contract.ts";
 
 const sessionEnds: Record<SessionEnd, string> = {
-  expired: "You have been signed out: the session had run out.",
+  expired: "You have been signed out: entering the code took too long.",
+  idle: "You have been signed out: nothing was done for a while.",
+  total: "You have been signed out: the session had lasted as long as one may.",
+  "locked-out": "You have been signed out: there were too many wrong attempts.",
+  lock: "You have been signed out: the screen was locked.",
+  suspend: "You have been signed out: the computer went to sleep.",
 };
 
 export const words = {
@@ -64,9 +69,9 @@ export const words = {
     whyPassword: "Before anything changes, please confirm that it is you.",
     next: "Continue",
     steps: [
-      "Open an authenticator app on your phone, for example Google Authenticator, Authy or Microsoft Authenticator.",
-      "Choose to add an account and scan this QR code. If you cannot scan it, enter the SecretKey by hand.",
-      "Enter the 6-digit code the app now shows.",
+      "Open an authenticator app, such as Google Authenticator or Authy.",
+      "Add an account: scan the QR code, or type the SecretKey.",
+      "Enter the 6 digits that the app shows.",
     ],
     scan: "Scan QR Code",
     qr: "QR code for your authenticator",

@@ -2,11 +2,16 @@
 import { CircleAlert } from "lucide-react";
 import "./refusal-region.css";
 
-/** Read out when it appears. */
+/** In a small window the button that was pressed may be far below. */
+const reveal = (region: HTMLParagraphElement | null): void => {
+  region?.scrollIntoView({ block: "nearest" });
+};
+
+/** Read out, and scrolled to, when it appears. */
 export function RefusalRegion({ message }: { readonly message: string | undefined }) {
   if (message === undefined) return null;
   return (
-    <p className="refusal" role="alert">
+    <p ref={reveal} className="refusal" role="alert">
       <CircleAlert aria-hidden="true" size={18} />
       <span>{message}</span>
     </p>

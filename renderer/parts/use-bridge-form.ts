@@ -55,13 +55,16 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
   // in an effect, because only then is the error there that a screen reader reads with the field
   useEffect(() => {
     const input = focus.field === undefined ? null : form.getInputNode(focus.field);
-    input?.focus({ preventScroll: !focus.scroll });
+    input?.focus({ preventScroll: true });
     if (focus.select && input instanceof HTMLInputElement) input.select();
+    if (focus.scroll) input?.scrollIntoView({ block: "nearest" });
     // oxlint-disable-next-line react/exhaustive-deps -- the form is a new object at each drawing
   }, [focus]);
 
-  const focusFirst = (errors: FormErrors, select: boolean): void =>
-    setFocus({ field: fields.find((name) => errors[name] !== undefined) ?? options.mendAt, select, scroll: true });
+  const focusError = (errors: FormErrors, select: boolean): void => {
+    const wrong = fields.find((name) => errors[name] !== undefined);
+    setFocus({ field: wrong ?? options.mendAt, select, scroll: wrong !== undefined });
+  };
 
   const show = (refused: Refusal): void => {
     const field = options.beside?.[refused.code];
@@ -69,7 +72,7 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
     form.setErrors(errors);
     // a field that is not on this screen cannot show its error: the message of the whole then must be seen
     if (!fields.some((name) => errors[name] !== undefined)) setRefusal(refused.message);
-    focusFirst(errors, true);
+    focusError(errors, true);
   };
 
   return {
@@ -85,7 +88,7 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
         if (reply.ok) options.onSuccess(reply.value);
         else if (options.onRefusal?.(reply) !== true) show(reply);
       },
-      (errors) => focusFirst(errors, false),
+      (errors) => focusError(errors, false),
     ),
   };
 }

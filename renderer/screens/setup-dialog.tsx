@@ -20,7 +20,20 @@ interface SetupDialogProps {
 /** Escape and "Close" tell main to forget the secret; it is gone before the dialog is. */
 export function SetupDialog({ start, onEnabled, onClose }: SetupDialogProps) {
   const [step, setStep] = useState(start);
-  const generate = useAction("otpGenerate", (enrolment) => setStep({ step: "scan", enrolment }));
+  // the key that has run out, until then none
+  const [ranOut, setRanOut] = useState<string>();
+  const generate = useAction(
+    "otpGenerate",
+    (enrolment) => setStep({ step: "scan", enrolment }),
+    ({ code }) => {
+      if (code === "sign_in_again") setStep({ step: "password" });
+      return code === "sign_in_again";
+    },
+  );
+  const renew = (base32: string): void => {
+    setRanOut(base32);
+    void generate.run({});
+  };
   // refused or not: a dialog that cannot be closed would be worse than a secret that runs out by itself
   const cancel = useAction("otpCancel", onClose, () => {
     onClose();
@@ -35,7 +48,15 @@ export function SetupDialog({ start, onEnabled, onClose }: SetupDialogProps) {
       {step.step === "password" ? (
         <SetupPassword refusal={generate.refusal} onConfirmed={() => void generate.run({})} onClose={close} />
       ) : (
-        <SetupScan enrolment={step.enrolment} onEnabled={onEnabled} onClose={close} />
+        <SetupScan
+          key={step.enrolment.base32}
+          enrolment={step.enrolment}
+          renewed={ranOut !== undefined && ranOut !== step.enrolment.base32}
+          refusal={generate.refusal}
+          onEnabled={onEnabled}
+          onRunOut={() => renew(step.enrolment.base32)}
+          onClose={close}
+        />
       )}
     </Modal>
   );

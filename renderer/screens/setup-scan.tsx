@@ -13,23 +13,34 @@ const own = words.setup;
 
 interface SetupScanProps {
   readonly enrolment: Value<"otpGenerate">;
+  /** An earlier key had run out, and this one took its place. */
+  readonly renewed: boolean;
+  /** Why there is no new key. */
+  readonly refusal: string | undefined;
   readonly onEnabled: (user: User) => void;
+  /** The key is too old to be activated. */
+  readonly onRunOut: () => void;
   readonly onClose: () => void;
 }
 
 /** A wrong code keeps the same QR code: the app that has scanned it is already right (R26). */
-export function SetupScan({ enrolment, onEnabled, onClose }: SetupScanProps) {
+export function SetupScan({ enrolment, renewed, refusal, onEnabled, onRunOut, onClose }: SetupScanProps) {
   const form = useBridgeForm({
     method: "otpVerify",
     initialValues: { token: "" },
     validate: ({ token }) => ({ token: codeError(token) }),
     request: ({ token }) => ({ token: withoutSpaces(token) }),
     onSuccess: ({ user }) => onEnabled(user),
+    onRefusal: ({ code }) => {
+      if (code === "enrolment_expired") onRunOut();
+      return code === "enrolment_expired";
+    },
     beside: { invalid_token: "token" },
     mendAt: "token",
   });
   return (
     <form className="stack" noValidate onSubmit={form.onSubmit}>
+      <RefusalRegion message={form.refusal ?? refusal ?? (renewed ? own.runOut : undefined)} />
       <ol className="setup-steps">
         {own.steps.map((text) => (
           <li key={text}>{text}</li>
@@ -45,7 +56,6 @@ export function SetupScan({ enrolment, onEnabled, onClose }: SetupScanProps) {
           <SecretKey base32={enrolment.base32} />
         </section>
         <div className="setup-proof">
-          <RefusalRegion message={form.refusal} />
           <CodeField submits {...form.field("token")} />
         </div>
       </div>

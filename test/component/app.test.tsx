@@ -1,0 +1,66 @@
+/** @file Which screen is shown, and what happens when main ends the session or cannot be reached. */
+import { expect, test, vi } from "vitest";
+import { page } from "vitest/browser";
+import type { Bridge } from "../../shared/contract.ts";
+import { canvas } from "../../shared/look.ts";
+import { refuse } from "../../shared/refusals.ts";
+import { ada, adaWithFactor, ok, protection } from "./people.ts";
+import { button, field, heading, show, showProfile, showValidate } from "./show.tsx";
+
+test("nothing flashes while the session is asked for", async () => {
+  const answer = Promise.withResolvers<Awaited<ReturnType<Bridge["session"]>>>();
+  await show({ session: async () => answer.promise });
+  expect(page.getByRole("heading").elements()).toHaveLength(0);
+  answer.resolve(ok({ state: "signed-in", user: ada, protection }));
+  await expect.element(heading("Profile")).toBeVisible();
+});
+
+test("each state of the session has its screen", async () => {
+  await showValidate(adaWithFactor);
+  await expect.element(heading("Two-Factor Authentication")).toBeVisible();
+});
+
+test("a broken bridge is said plainly, and can be tried again", async () => {
+  const session = vi.fn<Bridge["session"]>().mockRejectedValueOnce(new Error("no handler"));
+  session.mockResolvedValue(ok({ state: "signed-out", protection }));
+  await show({ session });
+  await expect.element(heading("Something went wrong")).toBeVisible();
+  await button("Try again").click();
+  await expect.element(heading("Welcome Back")).toBeVisible();
+});
+
+test("a rejected request is a refusal, not a blank page", async () => {
+  await show({ login: async () => Promise.reject(new Error("gone")) });
+  await field("Email").fill(ada.email);
+  await page.getByLabelText("Password", { exact: true }).fill("words");
+  await button("Login").click();
+  await expect.element(page.getByRole("alert")).toHaveTextContent("Something went wrong");
+});
+
+test("R23: a session that main ends leads to Login and says why", async () => {
+  const end = await showProfile(ada);
+  await expect.element(heading("Profile")).toBeVisible();
+  end("idle");
+  await expect.element(heading("Welcome Back")).toBeVisible();
+  await expect
+    .element(page.getByRole("status"))
+    .toHaveTextContent("You have been signed out: nothing was done for a while.");
+  await expect.element(field("Email")).toHaveFocus();
+});
+
+test("R23: a session that main has ended unnoticed is noticed at the next request", async () => {
+  await showProfile(ada, { otpGenerate: async () => refuse("not_signed_in") });
+  await button("Setup 2FA").click();
+  await expect.element(heading("Welcome Back")).toBeVisible();
+  await expect.element(page.getByRole("status")).toHaveTextContent("Please sign in first");
+});
+
+test("the page goes on with the window's first colour", async () => {
+  await show({});
+  await expect.element(heading("Welcome Back")).toBeVisible();
+  const paint = document.createElement("p");
+  paint.style.color = canvas.light;
+  document.body.append(paint);
+  expect(getComputedStyle(document.body).backgroundColor).toBe(getComputedStyle(paint).color);
+  paint.remove();
+});

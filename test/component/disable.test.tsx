@@ -1,0 +1,58 @@
+/** @file Turning the second factor off. */
+import { expect, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import type { Bridge } from "../../shared/contract.ts";
+import { refuse } from "../../shared/refusals.ts";
+import { ada, adaWithFactor, ok } from "./people.ts";
+import { button, code, passwordField, showProfile } from "./show.tsx";
+
+const dialog = () => page.getByRole("dialog", { name: "Disable two-factor authentication", exact: true });
+const submit = () => dialog().getByRole("button", { name: "Disable 2FA" });
+
+async function open(answers: Partial<Bridge> = {}): Promise<void> {
+  await showProfile(adaWithFactor, answers);
+  await button("Disable 2FA").click();
+  await expect.element(passwordField("Password")).toHaveFocus();
+}
+
+test("R24: takes password and code, and only then says that it is off", async () => {
+  const otpDisable = vi.fn<Bridge["otpDisable"]>(async () => ok({ otp_disabled: true, user: ada }));
+  await open({ otpDisable });
+  await submit().click();
+  await expect.element(passwordField("Password")).toHaveAccessibleDescription("Please enter your password");
+  await expect.element(code()).toHaveAccessibleDescription("Enter the 6 digits of the code");
+  await passwordField("Password").fill("my password");
+  await code().fill("123 456");
+  expect(otpDisable).not.toHaveBeenCalled();
+  await submit().click();
+  await expect.element(page.getByRole("status")).toHaveTextContent("Two Factor Authentication Disabled");
+  await expect.element(button("Setup 2FA")).toHaveFocus();
+  expect(otpDisable).toHaveBeenCalledExactlyOnceWith({ password: "my password", token: "123456" });
+});
+
+test("each wrong proof is refused beside its field, and both are kept", async () => {
+  const otpDisable = vi.fn<Bridge["otpDisable"]>(async () => refuse("invalid_token"));
+  otpDisable.mockResolvedValueOnce(refuse("wrong_password"));
+  await open({ otpDisable });
+  await passwordField("Password").fill("my password");
+  await code().fill("123456");
+  await submit().click();
+  await expect.element(passwordField("Password")).toHaveAccessibleDescription("Incorrect password");
+  await expect.element(passwordField("Password")).toHaveFocus();
+  await submit().click();
+  await expect.element(code()).toHaveAccessibleDescription("Token is invalid or user doesn't exist");
+  await expect.element(code()).toHaveFocus();
+  await expect.element(passwordField("Password")).toHaveValue("my password");
+  await expect.element(code()).toHaveValue("123456");
+});
+
+test("Escape and Cancel close it and give the focus back", async () => {
+  await open();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(button("Disable 2FA")).toHaveFocus();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(dialog()).toBeVisible();
+  await button("Cancel").click();
+  await expect.element(button("Disable 2FA")).toHaveFocus();
+  expect(dialog().elements()).toHaveLength(0);
+});

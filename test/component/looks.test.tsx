@@ -1,0 +1,117 @@
+/** @file Every screen, in light and dark and in windows of every size: nothing axe finds, nothing that scrolls sideways. */
+import axe from "axe-core";
+import { afterEach, describe, expect, test } from "vitest";
+import { cdp, page, userEvent } from "vitest/browser";
+import { refuse } from "../../shared/refusals.ts";
+import { ada, adaWithFactor, enrolment, ok } from "./people.ts";
+import { button, code, field, heading, link, show, showProfile, showValidate } from "./show.tsx";
+
+/** Each screen, with its errors where it has some. */
+const screens: Readonly<Record<string, () => Promise<void>>> = {
+  Login: async () => {
+    await show({ login: async () => refuse("wrong_credentials") });
+    await field("Email").fill(ada.email);
+    await page.getByLabelText("Password", { exact: true }).fill("words");
+    await button("Login").click();
+    await expect.element(page.getByRole("alert")).toBeVisible();
+  },
+  Register: async () => {
+    await show({});
+    await link("Sign Up Here").click();
+    await button("Sign Up").click();
+    await expect.element(page.getByText("Please enter your name")).toBeVisible();
+  },
+  Validate: async () => {
+    await showValidate(adaWithFactor, { otpValidate: async () => refuse("invalid_token") });
+    await userEvent.keyboard("123456");
+    await expect.element(page.getByRole("alert")).toBeVisible();
+  },
+  Profile: async () => {
+    await showProfile(ada);
+    await expect.element(button("Setup 2FA")).toBeVisible();
+  },
+  "Profile, unprotected, with 2FA": async () => {
+    const weak = { backend: "basic_text", protected: false };
+    await show({ session: async () => ok({ state: "signed-in", user: adaWithFactor, protection: weak }) });
+    await expect.element(button("Disable 2FA")).toBeVisible();
+  },
+  "Profile, with news": async () => {
+    await showProfile(ada, {
+      otpGenerate: async () => ok(enrolment),
+      otpVerify: async () => ok({ otp_verified: true, user: adaWithFactor }),
+    });
+    await button("Setup 2FA").click();
+    await code().fill("123456");
+    await expect.element(page.getByText("Two-Factor Auth Enabled Successfully")).toBeVisible();
+  },
+  Setup: async () => {
+    await showProfile(ada, { otpGenerate: async () => ok(enrolment), otpVerify: async () => refuse("invalid_token") });
+    await button("Setup 2FA").click();
+    await code().fill("123456");
+    await expect.element(page.getByRole("alert")).toBeVisible();
+  },
+  Disable: async () => {
+    await showProfile(adaWithFactor);
+    await button("Disable 2FA").click();
+    await page.getByRole("dialog").getByRole("button", { name: "Disable 2FA" }).click();
+    await expect.element(page.getByText("Please enter your password")).toBeVisible();
+  },
+  "Signed out by main": async () => {
+    const end = await showProfile(ada);
+    await expect.element(heading("Profile")).toBeVisible();
+    end("idle");
+    await expect.element(page.getByText(/^You have been signed out/u)).toBeVisible();
+  },
+  Broken: async () => {
+    await show({ session: async () => refuse("failed") });
+    await expect.element(button("Try again")).toBeVisible();
+  },
+};
+
+const media = async (scheme: "light" | "dark"): Promise<void> => {
+  await cdp().send("Emulation.setEmulatedMedia", {
+    features: [
+      { name: "prefers-color-scheme", value: scheme },
+      // no animation is caught half way
+      { name: "prefers-reduced-motion", value: "reduce" },
+    ],
+  });
+};
+
+afterEach(async () => {
+  await cdp().send("Emulation.setEmulatedMedia", { features: [] });
+  await page.viewport(414, 896);
+});
+
+describe.for(["light", "dark"] as const)("in %s", (scheme) => {
+  test.for(Object.keys(screens))("%s has no fault that axe finds", async (name) => {
+    await media(scheme);
+    await page.viewport(1000, 900);
+    await screens[name]?.();
+    expect(document.documentElement.dataset["mantineColorScheme"]).toBe(scheme);
+    const { violations } = await axe.run(document, {
+      // the test runner's page around the app has no title, language or landmarks of its own
+      rules: { "document-title": { enabled: false }, "html-has-lang": { enabled: false } },
+    });
+    expect(
+      violations.map(({ id, nodes }) => [id, nodes.map(({ html, failureSummary }) => [html, failureSummary])]),
+    ).toEqual([]);
+  });
+});
+
+describe.for([
+  [360, 480],
+  [180, 240],
+  [480, 720],
+  [1280, 800],
+] as const)("at %i x %i", ([width, height]) => {
+  test.for(Object.keys(screens))("%s never scrolls sideways", async (name) => {
+    await media("light");
+    await page.viewport(width, height);
+    await screens[name]?.();
+    const sideways = [document.documentElement, ...document.querySelectorAll("[role=dialog]")].map(
+      (box) => box.scrollWidth - box.clientWidth,
+    );
+    expect(Math.max(...sideways)).toBe(0);
+  });
+});
