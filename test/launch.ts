@@ -1,6 +1,16 @@
 /** @file Starting the whole app through Playwright's driver for Electron, and reaching into its main process's clock. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { resolve } from "node:path";
 import { _electron as electron, type ElectronApplication } from "playwright";
+
+/** The command line's words for the app on a profile. */
+const wordsFor = (profile: string): string[] => [
+  resolve(import.meta.dirname, ".."),
+  `--user-data-dir=${profile}`,
+  // Chromium refuses its own sandbox to root, as whom containers run; nobody else is started without it
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];
 
 /** Starts the app on a profile. The environment variables, if any, are for the app. */
 export async function launch(
@@ -8,18 +18,17 @@ export async function launch(
   env: Readonly<Record<string, string>> = {},
 ): Promise<ElectronApplication> {
   const inherited = Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined);
-  return electron.launch({
-    args: [
-      resolve(import.meta.dirname, ".."),
-      `--user-data-dir=${profile}`,
-      // Chromium refuses its own sandbox to root, as whom containers run; nobody else is started without it
-      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-    ],
-    env: { ...Object.fromEntries(inherited), ...env },
-  });
+  return electron.launch({ args: wordsFor(profile), env: { ...Object.fromEntries(inherited), ...env } });
 }
 
-/** Moves the app's clock: on by `ms`. */
+/** Starts the executable of a running app once more, on a profile and with no driver: its exit code, or null after 30 s. */
+export async function startAgain(running: ElectronApplication, profile: string): Promise<number | null> {
+  const child = spawn(running.process().spawnfile, wordsFor(profile), { stdio: "ignore", timeout: 30_000 });
+  await once(child, "exit");
+  return child.exitCode;
+}
+
+/** Moves the app's clock: on by `ms`, or back. */
 export async function moveClock(app: ElectronApplication, ms: number): Promise<void> {
   await app.evaluate((_electron, by) => {
     const real = Date.now;

@@ -1,5 +1,7 @@
 /** @file What people do on the screens, step by step, by accessible names only: the end-to-end tests and the tour share it. */
-import type { Page } from "playwright";
+import type { ElectronApplication, Locator, Page } from "playwright";
+import { codeFor, scan } from "./authenticator.ts";
+import { moveClock, timeOf } from "./launch.ts";
 
 /** Someone to be. */
 export interface Person {
@@ -11,20 +13,58 @@ export interface Person {
 /** The usual one. */
 export const ada: Person = { name: "Ada Lovelace", email: "ada@example.org", password: "correct horse battery" };
 
+/** The fields by their labels, on a screen or in a dialog. */
+export const fieldsOf = (place: Page | Locator) => ({
+  name: place.getByLabel("Full Name"),
+  email: place.getByLabel("Email"),
+  password: place.getByLabel("Password", { exact: true }),
+  confirm: place.getByLabel("Confirm Password", { exact: true }),
+  code: place.getByLabel("Authentication Code"),
+});
+
+/** The button of that name. */
+export const button = (place: Page | Locator, name: string): Locator =>
+  place.getByRole("button", { name, exact: true });
+
 /** From the sign-in screen: registers, and is back there. */
 export async function register(page: Page, { name, email, password }: Person = ada): Promise<void> {
   await page.getByRole("link", { name: "Sign Up Here" }).click();
-  await page.getByLabel("Full Name").fill(name);
-  await page.getByLabel("Email").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByLabel("Confirm Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign Up" }).click();
+  const fields = fieldsOf(page);
+  await fields.name.fill(name);
+  await fields.email.fill(email);
+  await fields.password.fill(password);
+  await fields.confirm.fill(password);
+  await button(page, "Sign Up").click();
   await page.getByText("Registered successfully, please login").waitFor();
 }
 
 /** From the sign-in screen: e-mail and password. */
 export async function signIn(page: Page, { email, password }: Pick<Person, "email" | "password"> = ada): Promise<void> {
-  await page.getByLabel("Email").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Login" }).click();
+  await fieldsOf(page).email.fill(email);
+  await fieldsOf(page).password.fill(password);
+  await button(page, "Login").click();
+}
+
+/** Scans the QR off the screen, scrolling to it as far as needed: its text. */
+export async function scanScreen(page: Page): Promise<string> {
+  await page.getByRole("img", { name: /QR code/u }).scrollIntoViewIfNeeded();
+  return scan(await page.screenshot({ animations: "disabled" }));
+}
+
+/** From the profile: opens the set-up and scans its QR. */
+export async function openSetup(page: Page): Promise<string> {
+  await button(page, "Setup 2FA").click();
+  return scanScreen(page);
+}
+
+/** In the set-up: proves that the QR was scanned, and is back on the profile. */
+export async function activate(page: Page, code: string): Promise<void> {
+  await fieldsOf(page).code.fill(code);
+  await page.getByText("Two-Factor Auth Enabled Successfully").waitFor();
+}
+
+/** The next code that the authenticator shows. A code works once, so the app's clock goes on by a minute first. */
+export async function nextCode(app: ElectronApplication, secret: string): Promise<string> {
+  await moveClock(app, 60_000);
+  return codeFor(secret, await timeOf(app));
 }

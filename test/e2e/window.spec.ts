@@ -1,0 +1,65 @@
+/** @file The window: no white flash when it comes, and its place is remembered. */
+import type { ElectronApplication } from "playwright";
+import { PNG } from "pngjs";
+import { canvas } from "../../shared/look.ts";
+import { expect, test, windowOf } from "./app.ts";
+
+/** Has the app open its window again, in a theme, and watches it come. */
+async function reopen(app: ElectronApplication, theme: "light" | "dark") {
+  await app.evaluate(({ app: electronApp, nativeTheme }, source) => {
+    nativeTheme.themeSource = source;
+    electronApp.removeAllListeners("window-all-closed"); // as on a Mac, where the app outlives its window
+    electronApp.on("window-all-closed", () => {});
+  }, theme);
+  const seen = await app.evaluateHandle(({ app: electronApp }) => {
+    const happened: string[] = [];
+    electronApp.once("browser-window-created", (_event, window) => {
+      happened.push(window.isVisible() ? "born visible" : "born hidden");
+      window.prependOnceListener("ready-to-show", () => happened.push("ready-to-show"));
+      window.on("show", () => happened.push("show"));
+    });
+    return happened;
+  });
+  const opened = app.waitForEvent("window");
+  await app.windows()[0]?.close();
+  await app.evaluate(({ app: electronApp }) => electronApp.emit("activate"));
+  const page = await opened;
+  await expect(page.getByRole("heading", { name: "Welcome Back" })).toBeVisible();
+  return { page, seen };
+}
+
+for (const theme of ["light", "dark"] as const) {
+  test(`no white flash, ${theme}: the window is shown once it is painted, and begins with the page's own colour`, async ({
+    app,
+    page: first,
+  }) => {
+    await expect(first.getByRole("heading", { name: "Welcome Back" })).toBeVisible();
+    const { page, seen } = await reopen(app, theme);
+    await expect.poll(async () => seen.jsonValue()).toStrictEqual(["born hidden", "ready-to-show", "show"]);
+    const window = await windowOf(app);
+    expect((await window.evaluate((main) => main.getBackgroundColor())).toLowerCase()).toBe(canvas[theme]);
+    const { data } = PNG.sync.read(await page.screenshot({ animations: "disabled" }));
+    expect(`#${data.subarray(0, 3).toString("hex")}`).toBe(canvas[theme]);
+  });
+}
+
+test("its size is remembered over a restart, and never below what its screens need", async ({ app, start }) => {
+  const window = await windowOf(app);
+  await window.evaluate((main) => main.setSize(100, 100));
+  expect(await window.evaluate((main) => main.getSize())).toStrictEqual([360, 480]);
+  await window.evaluate((main) => main.setSize(700, 650));
+  await app.close();
+  const again = await start();
+  const reopened = await windowOf(again.app);
+  expect(await reopened.evaluate((main) => main.getSize())).toStrictEqual([700, 650]);
+});
+
+test("the menu has the roles that people expect", async ({ kept }) => {
+  const roles = await kept.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ role }) => role));
+  expect(roles?.map((role) => role?.toLowerCase())).toStrictEqual([
+    process.platform === "darwin" ? "appmenu" : "filemenu",
+    "editmenu",
+    undefined,
+    "windowmenu",
+  ]);
+});
