@@ -25,7 +25,7 @@ function invalid(error: { readonly issues: readonly { path: PropertyKey[]; messa
     const [field] = path;
     if (typeof field === "string" && !fields.has(field)) fields.set(field, message);
   }
-  return refuse("invalid_input", fields.size === 0 ? undefined : Object.fromEntries(fields));
+  return refuse("invalid_input", fields.size === 0 ? {} : { fields: Object.fromEntries(fields) });
 }
 
 /** Serves the handlers. Refusals of its own: invalid_input (R32), failed when a handler has a bug. */

@@ -68,6 +68,21 @@ describe("the main job, without Electron", () => {
   });
 });
 
+describe("a refusal", () => {
+  test("R32: says what is wrong with which field, and nothing of a key that should not be there", async () => {
+    const scene = await openScene();
+    const reply = await scene.backend.serve("register", { ...ada, name: 7, password: "short", otp_enabled: true });
+    expect(reply).toEqual({
+      ok: false,
+      status: 422,
+      code: "invalid_input",
+      message: "Please check what you have entered",
+      fields: { name: expect.stringContaining("expected string"), password: "At least 8 characters" },
+    });
+    expect(await scene.backend.serve("register", { ...ada, otp_enabled: true })).not.toHaveProperty("fields");
+  });
+});
+
 describe("sessions", () => {
   test("R21: a pending session ends after 10 minutes, and the page is told", async () => {
     const scene = await openScene();
