@@ -7,12 +7,13 @@ import { app, type BrowserWindow, dialog, Menu, protocol, session } from "electr
 import { sessionEnded } from "../shared/channels.ts";
 import { isCommonPassword } from "./auth/common-passwords.ts";
 import { policy } from "./auth/policy.ts";
-import { type Backend, openBackend } from "./ipc/backend.ts";
+import { type Backend, type BackendParts, openBackend } from "./ipc/backend.ts";
 import { createFiles } from "./shell/files.ts";
 import { guardContents, guardSession } from "./shell/guards.ts";
 import { hostChannels } from "./shell/host.ts";
 import { openKeyStore } from "./shell/key-store.ts";
 import { log, traceOf } from "./shell/log.ts";
+import { askAboutLostKey } from "./shell/lost-key.ts";
 import { menuTemplate } from "./shell/menu.ts";
 import { mendPage } from "./shell/page-faults.ts";
 import { createPages, scheme } from "./shell/pages.ts";
@@ -67,7 +68,7 @@ async function start(): Promise<void> {
     stop("Twofold cannot start", "This system's key store cannot be reached. Nothing was changed.");
     return;
   }
-  const opened = await openBackend({
+  const parts: BackendParts = {
     folder: app.getPath("userData"),
     clock,
     random: { bytes: randomBytes, uuid: randomUUID },
@@ -77,14 +78,18 @@ async function start(): Promise<void> {
     isCommonPassword,
     log,
     onSessionEnd: (why) => window?.webContents.send(sessionEnded, why),
-  });
+  };
+  let opened = await openBackend(parts);
+  if (opened.state === "lost") {
+    log({ code: "key_lost", reason: opened.reason });
+    if ((await askAboutLostKey(opened.reason, parts.folder)) === "quit") {
+      app.exit(1);
+      return;
+    }
+    opened = await openBackend(parts);
+  }
   if (opened.state !== "open") {
-    stop(
-      "Twofold cannot start",
-      opened.state === "lost"
-        ? "The key that seals your accounts can no longer be opened by this system's key store. Nothing was changed."
-        : "The key that seals your accounts could not be saved. Is the disk full?",
-    );
+    stop("Twofold cannot start", "The key that seals your accounts could not be saved. Is the disk full?");
     return;
   }
   const { backend } = opened;

@@ -10,7 +10,7 @@ import { createSessions } from "../auth/session.ts";
 import { openAccounts } from "../store/accounts.ts";
 import { type Disk, nodeDisk } from "../store/disk.ts";
 import type { KeyStore } from "../store/key-store.ts";
-import { openMasterKey } from "../store/master-key.ts";
+import { type OpenedMasterKey, openMasterKey } from "../store/master-key.ts";
 import { openStrangers } from "../store/strangers.ts";
 import { createHandlers } from "./handlers.ts";
 import { createServe, type Log, type Serve } from "./serve.ts";
@@ -43,12 +43,14 @@ export interface Backend {
 }
 
 /**
- * Opens the back end. `lost`: the key store cannot give back the key that sealed the accounts; nothing was touched.
- * `not_saved`: a new key could not be written.
+ * "lost": the key store cannot give back the key that sealed the accounts; nothing was touched.
+ * "not_saved": a new key could not be kept.
  */
-export async function openBackend(
-  parts: BackendParts,
-): Promise<{ readonly state: "open"; readonly backend: Backend } | { readonly state: "lost" | "not_saved" }> {
+export type OpenedBackend =
+  { readonly state: "open"; readonly backend: Backend } | Exclude<OpenedMasterKey, { readonly state: "ready" }>;
+
+/** Opens the back end. */
+export async function openBackend(parts: BackendParts): Promise<OpenedBackend> {
   const {
     folder,
     clock,
@@ -62,7 +64,7 @@ export async function openBackend(
     disk = nodeDisk,
   } = parts;
   const master = await openMasterKey({ folder, keyStore, disk, randomBytes: random.bytes });
-  if (master.state !== "ready") return { state: master.state };
+  if (master.state !== "ready") return master;
   const storeParts = { folder, key: master.key, disk, randomBytes: random.bytes };
   const accounts = await openAccounts(storeParts);
   const strangers = await openStrangers(storeParts);

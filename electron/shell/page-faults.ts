@@ -1,15 +1,28 @@
 /**
  * @file What to do when the page is gone or hangs: its accounts are safe in main, so the page may simply begin again.
  */
-import { type BrowserWindow, dialog } from "electron";
+import { dialog } from "electron";
 import type { Clock } from "../auth/deps.ts";
 import { log } from "./log.ts";
+
+/** As much of a window as there is to mend. */
+export interface MendableWindow {
+  readonly on: (event: "unresponsive", listener: () => void) => unknown;
+  readonly webContents: {
+    readonly on: (
+      event: "render-process-gone",
+      listener: (event: unknown, details: { readonly reason: string }) => void,
+    ) => unknown;
+    readonly reload: () => void;
+    readonly forcefullyCrashRenderer: () => void;
+  };
+}
 
 /** A page that dies more often than this is not brought back: something is wrong that a reload does not mend. */
 const reloadEvery = 60_000;
 
 /** Reloads a page that died, at most once a minute; after that `onGivenUp`. Asks about one that hangs. */
-export function mendPage(window: BrowserWindow, clock: Clock, onGivenUp: () => void): void {
+export function mendPage(window: MendableWindow, clock: Clock, onGivenUp: () => void): void {
   let reloadedAt = -Infinity;
   window.webContents.on("render-process-gone", (_event, { reason }) => {
     log({ code: "render-process-gone", reason });
@@ -35,7 +48,7 @@ export function mendPage(window: BrowserWindow, clock: Clock, onGivenUp: () => v
       defaultId: 0,
       cancelId: 0,
     };
-    void dialog.showMessageBox(window, question).then(({ response }) => {
+    void dialog.showMessageBox(question).then(({ response }) => {
       isAsking = false;
       if (response === 1) window.webContents.forcefullyCrashRenderer();
     });

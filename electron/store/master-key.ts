@@ -12,6 +12,9 @@ import type { KeyStore } from "./key-store.ts";
 import { holdsDocuments, type Layout, layoutOf } from "./layout.ts";
 import { makeFolders } from "./prepare.ts";
 
+/** Why a master key is lost. */
+export type LostReason = "gone" | "unreadable" | "newer" | "refused";
+
 /**
  * "ready": `protected` says whether the key on disk is sealed by a key store that gives protection.
  * "lost": nothing was written, and no account can be opened. "gone": there are accounts and no key file. "unreadable":
@@ -20,7 +23,7 @@ import { makeFolders } from "./prepare.ts";
  */
 export type OpenedMasterKey =
   | { readonly state: "ready"; readonly key: MasterKey; readonly protected: boolean }
-  | { readonly state: "lost"; readonly reason: "gone" | "unreadable" | "newer" | "refused" }
+  | { readonly state: "lost"; readonly reason: LostReason }
   | { readonly state: "not_saved"; readonly reason: "disk" | "key_store" };
 
 /** What it takes to open the master key. */

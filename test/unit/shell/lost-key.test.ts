@@ -1,0 +1,53 @@
+/** @file What people may choose when the key is lost, with a fake of Electron's dialogs. */
+import { readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { askAboutLostKey } from "../../../electron/shell/lost-key.ts";
+import { temporaryFolder } from "../backend.ts";
+
+const dialog = vi.hoisted(() => ({
+  showErrorBox: vi.fn<(title: string, words: string) => void>(),
+  showMessageBox: vi.fn<(question: { detail: string; buttons: string[] }) => Promise<{ response: number }>>(),
+}));
+vi.mock("electron", () => ({ dialog }));
+
+beforeEach(() => {
+  vi.clearAllMocks();
+});
+
+describe.each(["gone", "unreadable", "refused"] as const)("R28: a key that is %s", (reason) => {
+  test("nothing is changed unless a fresh start is chosen", async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, "master-key.json"), "sealed");
+    dialog.showMessageBox.mockResolvedValue({ response: 0 });
+    expect(await askAboutLostKey(reason, folder)).toBe("quit");
+    expect(await readdir(folder)).toEqual(["master-key.json"]);
+    const question = dialog.showMessageBox.mock.lastCall?.[0];
+    expect(question?.buttons).toEqual(["Quit", "Start afresh"]);
+    expect(question?.detail).toContain("import");
+    expect(question?.detail).toContain(folder);
+  });
+  test("then the old data is set aside", async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, "master-key.json"), "sealed");
+    dialog.showMessageBox.mockResolvedValue({ response: 1 });
+    expect(await askAboutLostKey(reason, folder)).toBe("afresh");
+    expect(await readdir(folder)).toEqual(["set-aside-1"]);
+    expect(await readdir(join(folder, "set-aside-1"))).toEqual(["master-key.json"]);
+  });
+});
+
+test("R28: a newer program's data is left alone, without a question", async () => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, "master-key.json"), "sealed");
+  expect(await askAboutLostKey("newer", folder)).toBe("quit");
+  expect(dialog.showMessageBox).not.toHaveBeenCalled();
+  expect(dialog.showErrorBox).toHaveBeenCalledOnce();
+  expect(await readdir(folder)).toEqual(["master-key.json"]);
+});
+
+test("R28: where the old data cannot be set aside, it stays and the app does not start", async () => {
+  dialog.showMessageBox.mockResolvedValue({ response: 1 });
+  expect(await askAboutLostKey("gone", join(await temporaryFolder(), "missing"))).toBe("quit");
+  expect(dialog.showErrorBox).toHaveBeenCalledOnce();
+});

@@ -1,0 +1,52 @@
+/** @file A fresh start where the key is lost: nothing is deleted, and the old data can be put back. */
+import { randomBytes } from "node:crypto";
+import { readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { nodeDisk } from "../../../electron/store/disk.ts";
+import { openMasterKey } from "../../../electron/store/master-key.ts";
+import { setEverythingAside } from "../../../electron/store/start-afresh.ts";
+import { ada, credentials, keyStore, openScene, readAccount, temporaryFolder } from "../backend.ts";
+import { refusing } from "./faults.ts";
+import { MemoryDisk, memoryFolder } from "./memory-disk.ts";
+
+test("R28: a key that is lost is never made anew over accounts; after a fresh start it is, and the old ones are kept", async () => {
+  const scene = await openScene();
+  await scene.yes("register", ada);
+  const keyFile = join(scene.folder, "master-key.json");
+  const old = await readFile(keyFile, "utf8");
+  await writeFile(keyFile, "not a key");
+  const parts = { folder: scene.folder, keyStore, disk: nodeDisk, randomBytes };
+  expect(await openMasterKey(parts)).toEqual({ state: "lost", reason: "unreadable" });
+  expect(await readFile(keyFile, "utf8")).toBe("not a key");
+
+  const aside = await setEverythingAside(nodeDisk, scene.folder);
+  expect((await readdir(aside)).toSorted((one, other) => one.localeCompare(other))).toEqual([
+    "accounts",
+    "master-key.json",
+    "strangers",
+  ]);
+  const fresh = await openScene({ folder: scene.folder });
+  expect(await fresh.no("login", credentials)).toBe("400 wrong_credentials");
+  await fresh.yes("register", ada);
+
+  const elsewhere = await temporaryFolder();
+  await rename(join(aside, "accounts"), join(elsewhere, "accounts"));
+  await writeFile(join(elsewhere, "master-key.json"), old);
+  expect(await readAccount({ ...scene, folder: elsewhere }, ada.email)).toMatchObject({ email: ada.email });
+});
+
+test("R28: a second fresh start does not touch what the first set aside", async () => {
+  const folder = await temporaryFolder();
+  await openScene({ folder });
+  const first = await setEverythingAside(nodeDisk, folder);
+  await openScene({ folder });
+  const second = await setEverythingAside(nodeDisk, folder);
+  expect(second).not.toBe(first);
+  expect(await readdir(first)).toContain("master-key.json");
+});
+
+test("R28: where the disk refuses, it says so", async () => {
+  const disk = new MemoryDisk();
+  expect(await setEverythingAside(refusing(disk, "EACCES", "makeFolder"), memoryFolder)).toBe("refused");
+});
