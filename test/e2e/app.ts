@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserWindow } from "electron";
 import type { ElectronApplication, JSHandle, Page } from "playwright";
-import { test as base } from "playwright/test";
+import { expect, test as base } from "playwright/test";
 import { launch } from "../launch.ts";
 import { createSeeds, type Seeds } from "./seeds.ts";
 
@@ -90,4 +90,18 @@ export const windowOf = async (app: ElectronApplication): Promise<JSHandle<Brows
     return window;
   });
 
-export { expect } from "playwright/test";
+/** Closes the app's window and, as on a Mac, where the app outlives it, has it open another: that one's page. */
+export async function reopenWindow(app: ElectronApplication): Promise<Page> {
+  await app.evaluate((electron) => {
+    electron.app.removeAllListeners("window-all-closed");
+    electron.app.on("window-all-closed", () => {});
+  });
+  await app.windows()[0]?.close();
+  // the page is gone a little before the window is
+  await expect.poll(async () => app.evaluate((electron) => electron.BrowserWindow.getAllWindows().length)).toBe(0);
+  const opened = app.waitForEvent("window");
+  await app.evaluate((electron) => electron.app.emit("activate"));
+  return opened;
+}
+
+export { expect };

@@ -2,7 +2,7 @@
 import { codeFor, secretIn } from "../authenticator.ts";
 import { moveClock, timeOf } from "../launch.ts";
 import { activate, ada, button, fieldsOf, nextCode, openSetup, scanScreen, signIn } from "../people.ts";
-import { expect, test } from "./app.ts";
+import { expect, reopenWindow, test } from "./app.ts";
 import { ask } from "./bridge.ts";
 
 const minute = 60_000;
@@ -86,12 +86,7 @@ test.describe("with a password alone", () => {
   test("R21: closing the window signs out, and so does a restart", async ({ app, page, start }) => {
     await signIn(page);
     await expect(page.getByRole("heading", { name: "Profile" })).toBeVisible();
-    await app.evaluate((electron) => electron.app.removeAllListeners("window-all-closed")); // as on a Mac: it lives on
-    await app.evaluate((electron) => electron.app.on("window-all-closed", () => {}));
-    const reopened = app.waitForEvent("window");
-    await page.close();
-    await app.evaluate((electron) => electron.app.emit("activate"));
-    const second = await reopened;
+    const second = await reopenWindow(app);
     await expect(second.getByRole("heading", { name: "Welcome Back" })).toBeVisible();
     await signIn(second);
     await expect(second.getByRole("heading", { name: "Profile" })).toBeVisible();

@@ -2,31 +2,19 @@
 import type { ElectronApplication } from "playwright";
 import { PNG } from "pngjs";
 import { canvas } from "../../shared/look.ts";
-import { expect, test, windowOf } from "./app.ts";
+import { expect, reopenWindow, test, windowOf } from "./app.ts";
 
-/** Has the app open its window again, in a theme, and watches it come. */
-async function reopen(app: ElectronApplication, theme: "light" | "dark") {
-  await app.evaluate(({ app: electronApp, nativeTheme }, source) => {
-    nativeTheme.themeSource = source;
-    electronApp.removeAllListeners("window-all-closed"); // as on a Mac, where the app outlives its window
-    electronApp.on("window-all-closed", () => {});
-  }, theme);
-  const seen = await app.evaluateHandle(({ app: electronApp }) => {
+/** Watches the next window come. */
+const watchNext = async (app: ElectronApplication) =>
+  app.evaluateHandle((electron) => {
     const happened: string[] = [];
-    electronApp.once("browser-window-created", (_event, window) => {
+    electron.app.once("browser-window-created", (_event, window) => {
       happened.push(window.isVisible() ? "born visible" : "born hidden");
       window.prependOnceListener("ready-to-show", () => happened.push("ready-to-show"));
       window.on("show", () => happened.push("show"));
     });
     return happened;
   });
-  const opened = app.waitForEvent("window");
-  await app.windows()[0]?.close();
-  await app.evaluate(({ app: electronApp }) => electronApp.emit("activate"));
-  const page = await opened;
-  await expect(page.getByRole("heading", { name: "Welcome Back" })).toBeVisible();
-  return { page, seen };
-}
 
 for (const theme of ["light", "dark"] as const) {
   test(`no white flash, ${theme}: the window is shown once it is painted, and begins with the page's own colour`, async ({
@@ -34,7 +22,12 @@ for (const theme of ["light", "dark"] as const) {
     page: first,
   }) => {
     await expect(first.getByRole("heading", { name: "Welcome Back" })).toBeVisible();
-    const { page, seen } = await reopen(app, theme);
+    await app.evaluate(({ nativeTheme }, source) => {
+      nativeTheme.themeSource = source;
+    }, theme);
+    const seen = await watchNext(app);
+    const page = await reopenWindow(app);
+    await expect(page.getByRole("heading", { name: "Welcome Back" })).toBeVisible();
     await expect.poll(async () => seen.jsonValue()).toStrictEqual(["born hidden", "ready-to-show", "show"]);
     const window = await windowOf(app);
     expect((await window.evaluate((main) => main.getBackgroundColor())).toLowerCase()).toBe(canvas[theme]);
