@@ -44,6 +44,9 @@ export async function makeStandIn(): Promise<string> {
   writeFileSync(join(fresh, "electron"), script, { mode: 0o755 });
   writeFileSync(join(fresh, "version"), String(version));
   mkdirSync(join(fresh, "resources"));
+  // electron-builder removes the languages that are not shipped, and looks for them here
+  mkdirSync(join(fresh, "locales"));
+  writeFileSync(join(fresh, "locales/en-US.pak"), "");
   try {
     renameSync(fresh, folder);
   } catch (error) {
