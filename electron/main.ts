@@ -18,6 +18,7 @@ import { menuTemplate } from "./shell/menu.ts";
 import { mendPage } from "./shell/page-faults.ts";
 import { createPages, scheme } from "./shell/pages.ts";
 import { watchPresence } from "./shell/presence.ts";
+import { settleBeforeQuitting } from "./shell/quitting.ts";
 import { bringForward, openWindow } from "./shell/window.ts";
 
 const mac = process.platform === "darwin";
@@ -42,19 +43,6 @@ function showWindow(backend: Backend): void {
   window.on("closed", () => {
     window = undefined;
     backend.signOut();
-  });
-}
-
-/** Lets the app quit only when everything that was acknowledged, or is about to be, is on disk. */
-function settleBeforeQuitting(backend: Backend): void {
-  let settled = false;
-  app.on("will-quit", (event) => {
-    if (settled) return;
-    event.preventDefault();
-    void backend.settled().then(() => {
-      settled = true;
-      app.quit();
-    });
   });
 }
 
@@ -94,7 +82,7 @@ async function start(): Promise<void> {
   }
   const { backend } = opened;
   hostChannels(backend.serve, () => window);
-  settleBeforeQuitting(backend);
+  settleBeforeQuitting(app, backend.settled);
   setInterval(backend.expire, 1000);
   watchPresence(backend.signOut);
   app.on("second-instance", () => showWindow(backend));

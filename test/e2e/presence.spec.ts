@@ -1,0 +1,43 @@
+/** @file Sessions that end when nobody is there, and a page that dies. */
+import { moveClock } from "../launch.ts";
+import { ada, signIn } from "../people.ts";
+import { expect, test } from "./app.ts";
+
+test.use({ before: "registered" });
+
+test("R23: a session ends when the screen is locked, the machine sleeps or nobody is there", async ({ app, page }) => {
+  const welcome = page.getByRole("heading", { name: "Welcome Back" });
+  const signedIn = page.getByText(ada.email);
+  await signIn(page);
+  await expect(signedIn).toBeVisible();
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit("lock-screen"));
+  await expect(welcome).toBeVisible();
+  await expect(page.getByText("the screen was locked")).toBeVisible();
+
+  await signIn(page);
+  await expect(signedIn).toBeVisible();
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit("suspend"));
+  await expect(page.getByText("the computer went to sleep")).toBeVisible();
+
+  await signIn(page);
+  await expect(signedIn).toBeVisible();
+  await moveClock(app, 15 * 60_000);
+  await expect(page.getByText("nothing was done for a while")).toBeVisible();
+  await expect(welcome).toBeVisible();
+});
+
+test("a page that dies begins again, and whoever was signed in still is", async ({ app, page }) => {
+  await signIn(page);
+  await expect(page.getByText(ada.email)).toBeVisible();
+  await app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.forcefullyCrashRenderer());
+  await expect
+    .poll(async () =>
+      app.evaluate(async ({ webContents }) =>
+        webContents
+          .getAllWebContents()[0]
+          ?.executeJavaScript("document.body.innerText")
+          .catch(() => ""),
+      ),
+    )
+    .toContain(ada.email);
+});
