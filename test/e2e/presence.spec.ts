@@ -30,14 +30,13 @@ test("a page that dies begins again, and whoever was signed in still is", async 
   await signIn(page);
   await expect(page.getByText(ada.email)).toBeVisible();
   await app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.forcefullyCrashRenderer());
-  await expect
-    .poll(async () =>
-      app.evaluate(async ({ webContents }) =>
-        webContents
-          .getAllWebContents()[0]
-          ?.executeJavaScript("document.body.innerText")
-          .catch(() => ""),
-      ),
-    )
-    .toContain(ada.email);
+  const shown = async (): Promise<string> =>
+    app.evaluate(async ({ webContents }) => {
+      const text: unknown = await webContents
+        .getAllWebContents()[0]
+        ?.executeJavaScript("document.body.innerText")
+        .catch(() => "");
+      return String(text);
+    });
+  await expect.poll(shown).toContain(ada.email);
 });

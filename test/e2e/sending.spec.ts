@@ -2,7 +2,7 @@
 import type { ElectronApplication, Page } from "playwright";
 import { channels, type Method } from "../../shared/channels.ts";
 import { refuse } from "../../shared/refusals.ts";
-import { ada, button, fieldsOf, register, signIn } from "../people.ts";
+import { ada, button, fieldsOf, register as signUp, signIn } from "../people.ts";
 import { expect, test } from "./app.ts";
 import { ask } from "./bridge.ts";
 
@@ -35,18 +35,26 @@ async function hold(app: ElectronApplication, page: Page, method: Method): Promi
 }
 
 test("a double click on Sign Up registers once: the screen is Login's, and nobody is told of an account that exists", async ({
+  app,
   page,
 }) => {
-  await page.getByRole("link", { name: "Sign Up Here" }).click();
-  const fields = fieldsOf(page);
-  await fields.name.fill(ada.name);
-  await fields.email.fill(ada.email);
-  await fields.password.fill(ada.password);
-  await fields.confirm.fill(ada.password);
-  await button(page, "Sign Up").dblclick();
+  const signUpTwice = async (): Promise<void> => {
+    await page.getByRole("link", { name: "Sign Up Here" }).click();
+    const fields = fieldsOf(page);
+    await fields.name.fill(ada.name);
+    await fields.email.fill(ada.email);
+    await fields.password.fill(ada.password);
+    await fields.confirm.fill(ada.password);
+    await button(page, "Sign Up").dblclick();
+  };
+  await signUpTwice();
   await expect(page.getByRole("status")).toContainText("Registered successfully, please login");
   await expect(page.getByRole("heading", { name: "Welcome Back" })).toBeVisible();
   await expect(page.getByRole("alert")).toHaveCount(0);
+
+  const register = await hold(app, page, "register");
+  await signUpTwice();
+  expect(await register.sent()).toStrictEqual([ada]);
 });
 
 test("a double click and a second Enter send once, and the button rests while its request runs", async ({
@@ -109,7 +117,7 @@ test.describe("codes", () => {
 });
 
 test("a double click on Setup 2FA and on Logout asks once", async ({ app, page }) => {
-  await register(page);
+  await signUp(page);
   await signIn(page);
   const setup = button(page, "Setup 2FA");
   await expect(setup).toBeVisible();
