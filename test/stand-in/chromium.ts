@@ -1,17 +1,23 @@
 /** @file Starts, watches and ends the one Chromium of this process. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { Readable, Writable } from "node:stream";
-import { chooseChromium } from "./choose-chromium.ts";
+import { type ChromiumBinary, chooseChromium } from "./choose-chromium.ts";
 import { mergeSwitches, type Switch } from "./command-line.ts";
 import { DevToolsPipe } from "./devtools-pipe.ts";
 import { complain, verbose } from "./record.ts";
+import { makeProfile, sweep } from "./temporary.ts";
 
-const quietSwitches = [
+/** Who is told about Chromium. */
+interface Watcher {
+  /** It has a DevTools port, at this address, because one was asked for. */
+  readonly onPort: (address: string) => void;
+  /** It has ended, whatever the cause; with the last lines that it printed. */
+  readonly onExit: (lastLines: string) => void;
+}
+
+const always = [
   "remote-debugging-pipe",
   "no-startup-window",
   "no-first-run",
@@ -21,33 +27,17 @@ const quietSwitches = [
   "disable-background-networking",
   "disable-sync",
   "disable-default-apps",
-  "disable-popup-blocking",
   "disable-renderer-backgrounding",
   "disable-backgrounding-occluded-windows",
 ];
-/** For Node or for us; Chromium's own profile is a temporary one, so that the app's folder holds the app's files only. */
-const ownSwitches = /^(?:inspect.*|user-data-dir|password-store)$/u;
-/** What Chromium says of its DevTools port, and what Playwright waits for. */
+/** For Node or for us, not for Chromium. */
+const ours = /^(?:inspect.*|user-data-dir|password-store)$/u;
+/** What Chromium says of its DevTools port. */
 const listening = "DevTools listening on ";
-const profilePrefix = "stand-in-profile-";
 
-let child: ChildProcess | undefined;
 let pipe: DevToolsPipe | undefined;
 let exited: Promise<unknown> = Promise.resolve();
 let headless = true;
-
-/** Profiles of processes that were killed: their name carries the process id. */
-function sweepProfiles(): void {
-  for (const name of readdirSync(tmpdir())) {
-    const pid = Number(new RegExp(`^${profilePrefix}(?<pid>\\d+)-`, "u").exec(name)?.groups?.["pid"]);
-    if (!Number.isInteger(pid)) continue;
-    try {
-      process.kill(pid, 0);
-    } catch {
-      rmSync(join(tmpdir(), name), { recursive: true, force: true });
-    }
-  }
-}
 
 /** The open connection; using it before Chromium runs is a fault of the stand-in. */
 export function chromium(): DevToolsPipe {
@@ -60,67 +50,54 @@ export function isHeadless(): boolean {
   return headless;
 }
 
-/** The process id of Chromium's browser process. */
-export function chromiumProcessId(): number {
-  return child?.pid ?? 0;
-}
+const named = (names: readonly string[]): Switch[] => names.map((name) => ({ name, value: "" }));
 
-/**
- * Starts Chromium with the app's switches. `onPort` is called with the address of its DevTools port where one was asked
- * for, `onExit` when it ends, whatever the cause.
- */
-export async function startChromium(
-  switches: readonly Switch[],
-  onPort: (address: string) => void,
-  onExit: () => void,
-): Promise<void> {
-  sweepProfiles();
-  const binary = await chooseChromium();
-  const shown = process.platform !== "linux" || [process.env["DISPLAY"], process.env["WAYLAND_DISPLAY"]].some(Boolean);
-  headless = binary.headlessOnly || !shown;
-  const profile = mkdtempSync(join(tmpdir(), `${profilePrefix}${String(process.pid)}-`));
+function launch({ path, env }: ChromiumBinary, switches: readonly Switch[]): ChildProcess {
   const words = mergeSwitches([
-    ...switches.filter(({ name }) => !ownSwitches.test(name)),
-    ...quietSwitches.map((name) => ({ name, value: "" })),
-    { name: "disable-features", value: "WebUIOmniboxPopup,OptimizationHints,MediaRouter,Translate" },
+    ...switches.filter(({ name }) => !ours.test(name)),
+    ...named(always),
+    {
+      name: "disable-features",
+      value: "WebUIOmniboxPopup,OptimizationHints,MediaRouter,Translate",
+    },
     { name: "password-store", value: "basic" },
-    { name: "user-data-dir", value: profile },
+    { name: "user-data-dir", value: makeProfile() },
     // A popup is never made: window.open gives null, as in Electron where the app denies it.
-    ...(headless
-      ? [
-          { name: "headless", value: "" },
-          { name: "block-new-web-contents", value: "" },
-        ]
-      : []),
-    ...(process.getuid?.() === 0 ? [{ name: "no-sandbox", value: "" }] : []),
+    ...named(headless ? ["headless", "block-new-web-contents"] : []),
+    ...named(process.getuid?.() === 0 ? ["no-sandbox"] : []), // Chromium refuses its own sandbox to root
   ]);
-  const started = spawn(binary.path, words, {
-    env: { ...process.env, ...binary.env },
+  return spawn(path, words, {
+    env: { ...process.env, ...env },
     stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
     detached: true, // Ctrl+C in a terminal is for the app, which then ends Chromium itself
   });
-  child = started;
-  process.on("exit", () => {
-    started.kill("SIGKILL");
-    try {
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-    } catch {
-      // a dying process still writes there; the next start sweeps it
-    }
-  });
-  const [, , errors, commands, replies] = started.stdio;
+}
+
+/** Starts Chromium with the app's switches. */
+export async function startChromium(switches: readonly Switch[], { onPort, onExit }: Watcher): Promise<void> {
+  sweep();
+  const binary = await chooseChromium();
+  const display = process.env["DISPLAY"] ?? process.env["WAYLAND_DISPLAY"] ?? "";
+  headless = binary.headlessOnly || (process.platform === "linux" && display === "");
+  const child = launch(binary, switches);
+  process.on("exit", () => child.kill("SIGKILL"));
+  child.on("error", (error) => complain(`Chromium does not start: ${error.message}`));
+  const [, , errors, commands, replies] = child.stdio;
   if (!(commands instanceof Writable && replies instanceof Readable && errors instanceof Readable))
     throw new Error("stand-in: Chromium has no pipes");
+  const lines: string[] = [];
   createInterface({ input: errors }).on("line", (line) => {
+    verbose(line);
+    lines.push(line);
+    if (lines.length > 10) lines.shift();
     if (line.startsWith(listening)) onPort(line.slice(listening.length).trim());
-    else verbose(line);
   });
-  pipe = new DevToolsPipe(commands, replies);
-  started.on("error", (error) => complain(`Chromium does not start: ${error.message}`));
-  exited = once(started, "exit").catch(() => undefined);
-  void exited.then(() => {
-    pipe?.close();
-    onExit();
+  const opened = new DevToolsPipe(commands, replies);
+  pipe = opened;
+  exited = once(child, "exit").catch(() => undefined);
+  child.on("close", () => {
+    opened.close();
+    onExit(lines.join("\n"));
   });
 }
 

@@ -6,6 +6,7 @@ import { pages, type Page } from "./page.ts";
 import { withClipboard } from "./permissions.ts";
 import { complain } from "./record.ts";
 import { surface } from "./surface.ts";
+import { contentsOf } from "./web-contents.ts";
 
 /** What it holds while there is no page to ask. */
 let kept = "";
@@ -18,20 +19,28 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return result;
 }
 
-function inPage(page: Page, expression: string): Promise<unknown> {
+/** A page that can be asked. */
+const anyPage = (): Page | undefined =>
+  [...pages.values()].find((page) => page.hasGreeted && contentsOf(page)?.isCrashed() === false);
+
+/** Evaluates in a page that may use the clipboard for that moment; undefined where there is no page. */
+async function inPage(expression: string): Promise<unknown> {
+  const page = anyPage();
+  if (page === undefined) return undefined;
   return withClipboard(page, async () => {
+    const hadFocus = await page.evaluate("document.hasFocus()", "isolated");
+    if (hadFocus === true) return page.evaluate(expression, "isolated");
     await page.send("Emulation.setFocusEmulationEnabled", { enabled: true }); // Chromium asks for a focused document
-    return page.evaluate(expression, "isolated");
+    const value = await page.evaluate(expression, "isolated");
+    page.tell("Emulation.setFocusEmulationEnabled", { enabled: false });
+    return value;
   });
 }
-
-const anyPage = (): Page | undefined => [...pages.values()].find((page) => page.hasGreeted);
 
 function writeText(text: string): Promise<void> {
   return inTurn(async () => {
     kept = text;
-    const page = anyPage();
-    if (page !== undefined) await inPage(page, `navigator.clipboard.writeText(${JSON.stringify(text)})`);
+    await inPage(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
   });
 }
 
@@ -40,8 +49,8 @@ export const clipboard: Pick<Electron.Clipboard, "writeText" | "readText" | "cle
   writeText,
   readText: (): Promise<string> =>
     inTurn(async () => {
-      const page = anyPage();
-      if (page !== undefined) kept = String(await inPage(page, "navigator.clipboard.readText()"));
+      const read = await inPage("navigator.clipboard.readText()");
+      if (typeof read === "string") kept = read;
       return kept;
     }),
   clear(): void {

@@ -43,25 +43,24 @@ export class LifeCycle {
   async start(): Promise<void> {
     if (this.#ending) return;
     this.#emit("will-finish-launching");
-    await startChromium(
-      startup.switches,
-      (address) => void announcePort(address),
-      () => {
-        if (this.#ending) return;
-        complain("Chromium ended unexpectedly");
-        process.exit(1);
-      },
-    );
-    try {
-      await watchTargets();
-    } catch (error) {
-      if (this.#ending) return; // the app has already had enough
-      throw error;
-    }
+    const ended = Promise.withResolvers<never>();
+    ended.promise.catch((error: unknown) => this.#chromiumEnded(error));
+    await startChromium(startup.switches, {
+      onPort: (address) => void announcePort(address),
+      onExit: (lines) => ended.reject(new Error(`Chromium ended unexpectedly:\n${lines}`)),
+    });
+    // When it ends at once, the unanswered commands are refused first: that is no other fault.
+    await Promise.race([watchTargets().catch(async () => ended.promise), ended.promise]);
     this.#ready = true;
     // Before the promise: Playwright's loader keeps these arguments and emits them again when it lets the app go on.
     this.#emit("ready", makeEvent({}), {});
     this.#whenReady.resolve();
+  }
+
+  #chromiumEnded(error: unknown): void {
+    if (this.#ending) return;
+    complain(error instanceof Error ? error.message : String(error));
+    process.exit(1);
   }
 
   /** Asks every window to close; one that refuses ends the attempt. */

@@ -1,7 +1,16 @@
 /** @file Makes the stand-in for Electron's distribution folder and prints its path: `npm run --silent stand-in`. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
-import { join, resolve } from "node:path";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { cacheFolder, chooseChromium } from "./choose-chromium.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -24,29 +33,39 @@ exec ${quote(node)} $inspect --unhandled-rejections=warn --disable-warning=Exper
 `;
 }
 
+/** Every file of the folder, by its path in it. */
+function contents(): ReadonlyMap<string, string> {
+  const manifest: unknown = JSON.parse(readFileSync(join(root, "node_modules/electron/package.json"), "utf8"));
+  const version = typeof manifest === "object" && manifest !== null && "version" in manifest ? manifest.version : "";
+  return new Map([
+    ["electron", executable()],
+    ["version", String(version)],
+    // electron-builder removes the languages that are not shipped, and looks for them here
+    ["locales/en-US.pak", ""],
+  ]);
+}
+
 /**
  * Makes the folder where it is missing or out of date, and unpacks Chromium. Safe when several processes do so at once:
- * each makes its own and the last rename counts. Returns the folder for ELECTRON_OVERRIDE_DIST_PATH or `electronDist`.
+ * each makes its own and the first rename counts. Returns the folder for ELECTRON_OVERRIDE_DIST_PATH or `electronDist`.
  */
 export async function makeStandIn(): Promise<string> {
   await chooseChromium();
-  const manifest: unknown = JSON.parse(readFileSync(join(root, "node_modules/electron/package.json"), "utf8"));
-  const version = typeof manifest === "object" && manifest !== null && "version" in manifest ? manifest.version : "";
-  const script = executable();
+  const files = contents();
   const key = createHash("sha256")
-    .update(`${String(version)}\n${script}`)
+    .update(JSON.stringify(Array.from(files)))
     .digest("hex")
     .slice(0, 12);
   const folder = join(cacheFolder, `stand-in-${key}`);
   if (existsSync(folder)) return folder;
   mkdirSync(cacheFolder, { recursive: true });
   const fresh = mkdtempSync(join(cacheFolder, "making-"));
-  writeFileSync(join(fresh, "electron"), script, { mode: 0o755 });
-  writeFileSync(join(fresh, "version"), String(version));
+  for (const [name, text] of files) {
+    mkdirSync(dirname(join(fresh, name)), { recursive: true });
+    writeFileSync(join(fresh, name), text);
+  }
+  chmodSync(join(fresh, "electron"), 0o755);
   mkdirSync(join(fresh, "resources"));
-  // electron-builder removes the languages that are not shipped, and looks for them here
-  mkdirSync(join(fresh, "locales"));
-  writeFileSync(join(fresh, "locales/en-US.pak"), "");
   try {
     renameSync(fresh, folder);
   } catch (error) {

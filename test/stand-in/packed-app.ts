@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { unpackedApps } from "./temporary.ts";
 
 let found: string | undefined;
 
@@ -12,7 +13,7 @@ let found: string | undefined;
  */
 async function unpack(archive: string): Promise<string> {
   const hash = createHash("sha256").update(readFileSync(archive)).digest("hex").slice(0, 32);
-  const folder = join(tmpdir(), `stand-in-app-${hash}`);
+  const folder = join(tmpdir(), `${unpackedApps}${hash}`);
   if (existsSync(folder)) return folder;
   const fresh = mkdtempSync(`${folder}.`);
   const { extractAll } = await import("@electron/asar"); // comes with electron-builder; a development run does not need it

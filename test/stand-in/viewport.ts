@@ -19,8 +19,9 @@ export class Viewport {
     this.#page = page;
     this.#size = size;
     page.on("attached", () => {
-      this.#apply();
       this.focus(this.#focused);
+      if (isHeadless()) this.#apply();
+      else void this.#resizeWindow(); // it opened with its frame as large as its content should be
     });
     // Playwright's first commands undo the colour scheme; they come before the first document, so set it again then.
     page.on("message", ({ kind }) => {
@@ -46,13 +47,21 @@ export class Viewport {
   async #resizeWindow(): Promise<void> {
     const { targetId } = this.#page;
     if (targetId === undefined) return;
-    const { windowId } = await chromium().send("Browser.getWindowForTarget", { targetId });
+    const { windowId } = await chromium().send("Browser.getWindowForTarget", {
+      targetId,
+    });
     chromium().tell("Browser.setContentsSize", { windowId, ...this.#size });
   }
 
-  /** A real window lays itself out; a headless one, or a zoomed page, is told its size. */
+  /**
+   * A real window lays itself out, and follows a person who draws it larger; but Chromium's own are never narrower than
+   * 500 pixels. A page without one, or zoomed, or narrower, is told its size.
+   */
   #apply(): void {
-    if (!isHeadless() && this.#zoom === 1) return;
+    if (!isHeadless() && this.#zoom === 1 && this.#size.width >= 500) {
+      this.#page.tell("Emulation.clearDeviceMetricsOverride");
+      return;
+    }
     this.#page.tell("Emulation.setDeviceMetricsOverride", {
       width: Math.round(this.#size.width / this.#zoom),
       height: Math.round(this.#size.height / this.#zoom),
@@ -72,12 +81,16 @@ let scheme = "";
 
 function applyColours(page: Page): void {
   if (scheme !== "")
-    page.tell("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: scheme }] });
+    page.tell("Emulation.setEmulatedMedia", {
+      features: [{ name: "prefers-color-scheme", value: scheme }],
+    });
 }
 
 /** Sets what `prefers-color-scheme` gives in every page; "" is the system's. */
 export function emulateColourScheme(value: "light" | "dark" | ""): void {
   scheme = value;
   for (const page of pages.values())
-    page.tell("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value }] });
+    page.tell("Emulation.setEmulatedMedia", {
+      features: [{ name: "prefers-color-scheme", value }],
+    });
 }
