@@ -4,7 +4,8 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve as resolvePath } from "node:path";
+import { cacheFolder } from "./stand-in/choose-chromium.ts";
 import { makeStandIn } from "./stand-in/make.ts";
 
 /** The Electron to run on, and the environment in which Electron's own tools find it. */
@@ -20,7 +21,8 @@ const { resolve } = createRequire(import.meta.url);
 /** Is Electron's binary on this machine, where its npm package looks for it? Never downloads anything. */
 function isInstalled(folder: string): boolean {
   const override = process.env["ELECTRON_OVERRIDE_DIST_PATH"];
-  if (override !== undefined) return existsSync(override);
+  // the stand-in that somebody was pointed at is not Electron, and must never be called so
+  if (override !== undefined) return existsSync(override) && !resolvePath(override).startsWith(cacheFolder);
   const pathFile = join(folder, "path.txt");
   return existsSync(pathFile) && existsSync(join(folder, "dist", readFileSync(pathFile, "utf8")));
 }
