@@ -2,6 +2,7 @@
  * @file The whole back end over a folder, in plain Node: what the app's main process, a test, or another front
  * (an HTTP adapter, a headless scenario) starts.
  */
+import { basename } from "node:path";
 import type { SessionEnd } from "../../shared/contract.ts";
 import type { Auth, Clock, Files, Randomness } from "../auth/deps.ts";
 import { createHashing } from "../auth/hashing.ts";
@@ -65,7 +66,9 @@ export async function openBackend(parts: BackendParts): Promise<OpenedBackend> {
   } = parts;
   const master = await openMasterKey({ folder, keyStore, disk, randomBytes: random.bytes });
   if (master.state !== "ready") return master;
-  const storeParts = { folder, key: master.key, disk, randomBytes: random.bytes };
+  // the file's name is a keyed hash: it tells nobody whose it is
+  const onSetAside = (file: string): void => log({ code: "set_aside", file: basename(file) });
+  const storeParts = { folder, key: master.key, disk, randomBytes: random.bytes, onSetAside };
   const accounts = await openAccounts(storeParts);
   const strangers = await openStrangers(storeParts);
   const sessions = createSessions(policy, clock, onSessionEnd);

@@ -13,7 +13,12 @@ const schemas: { readonly [M in Method]: { readonly request: ZodType<Request<M>>
 const statuses: { readonly [M in Method]: { readonly status: (typeof contract)[M]["status"] } } = contract;
 
 /** What is worth a line in the log: never anything of the request or of the account (R29). */
-export type Log = (line: { readonly method: Method; readonly code: string; readonly error?: string }) => void;
+export type Log = (line: {
+  readonly code: string;
+  readonly method?: Method;
+  readonly error?: string;
+  readonly file?: string;
+}) => void;
 
 /** Answers a request of any shape to a method; never throws, never rejects. */
 export type Serve = <M extends Method>(method: M, raw: unknown) => Promise<Reply<M>>;

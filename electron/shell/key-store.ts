@@ -20,7 +20,13 @@ export async function openKeyStore(platform: NodeJS.Platform): Promise<KeyStore 
   return {
     backend,
     protects: backend !== "basic_text" && backend !== "unknown",
-    seal: async (text) => safeStorage.encryptStringAsync(text),
+    async seal(text) {
+      try {
+        return await safeStorage.encryptStringAsync(text);
+      } catch {
+        return undefined; // it was locked, or its owner said no
+      }
+    },
     async open(sealed) {
       try {
         const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(Buffer.from(sealed));
