@@ -1,22 +1,27 @@
 /** @file Shows the screen of the session's state, which main keeps: there is no address to get round it by. */
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import type { Protection, User } from "../shared/contract.ts";
 import { call, onSessionEnded } from "./api.ts";
 import type { Fold } from "./parts/brand-mark.tsx";
-import { Frame } from "./parts/frame.tsx";
+import { Frame, type Message } from "./parts/frame.tsx";
 import { SessionGone } from "./parts/session-gone.ts";
+import { useSeen } from "./parts/use-seen.ts";
 import { Broken } from "./screens/broken.tsx";
 import { Login } from "./screens/login.tsx";
-import { Profile } from "./screens/profile.tsx";
-import { Register } from "./screens/register.tsx";
-import { Validate } from "./screens/validate.tsx";
 import { words } from "./words.ts";
 
+// what is not the first screen is loaded when it is needed
+const Profile = lazy(async () => ({ default: (await import("./screens/profile.tsx")).Profile }));
+const Register = lazy(async () => ({ default: (await import("./screens/register.tsx")).Register }));
+const Validate = lazy(async () => ({ default: (await import("./screens/validate.tsx")).Validate }));
+
 type Screen =
-  | { readonly at: "asking" | "broken" | "login" | "register" | "validate" }
+  | { readonly at: "asking" | "broken" | "register" | "validate" }
+  | { readonly at: "login"; readonly email: string }
   | { readonly at: "profile"; readonly user: User };
 
-const silence = { text: "", good: false };
+const silence: Message = { text: "", good: false };
+const login: Screen = { at: "login", email: "" };
 const folds = { asking: "open", broken: "open", login: "open", register: "open", validate: "half" } as const;
 const foldOf = (screen: Screen): Fold =>
   screen.at === "profile" ? (screen.user.otp_enabled ? "closed" : "open") : folds[screen.at];
@@ -25,19 +30,22 @@ export function App() {
   const [screen, setScreen] = useState<Screen>({ at: "asking" });
   const [message, setMessage] = useState(silence);
   const [protection, setProtection] = useState<Protection>();
+  useSeen(screen.at === "profile");
 
   const show = (next: Screen, news = silence): void => {
     setScreen(next);
     setMessage(news);
   };
-  const leave = (why: string): void => show({ at: "login" }, { text: why, good: false });
+  const leave = (why: string): void => show(login, { text: why, good: false });
+  const lockedOut = (seconds: number): void =>
+    show(login, { text: words.sessionEnds["locked-out"], good: false, until: Date.now() + seconds * 1000 });
   const ask = async (): Promise<void> => {
     const reply = await call("session", {});
     if (!reply.ok) return show({ at: "broken" });
     const session = reply.value;
     setProtection(session.protection);
     if (session.state === "signed-in") show({ at: "profile", user: session.user });
-    else show({ at: session.state === "pending" ? "validate" : "login" });
+    else show(session.state === "pending" ? { at: "validate" } : login);
   };
   useEffect(() => {
     void ask();
@@ -53,30 +61,36 @@ export function App() {
   return (
     <SessionGone value={leave}>
       <Frame fold={foldOf(screen)} message={message}>
-        {screen.at === "broken" && <Broken onAgain={() => void ask()} />}
-        {screen.at === "login" && (
-          <Login
-            onUser={(user) => show(user.otp_enabled ? { at: "validate" } : { at: "profile", user })}
-            onRegister={() => show({ at: "register" })}
-          />
-        )}
-        {screen.at === "register" && (
-          <Register
-            onRegistered={(text) => show({ at: "login" }, { text, good: true })}
-            onLogin={() => show({ at: "login" })}
-          />
-        )}
-        {screen.at === "validate" && (
-          <Validate onUser={(user) => show({ at: "profile", user })} onLogin={() => show({ at: "login" })} />
-        )}
-        {screen.at === "profile" && protection !== undefined && (
-          <Profile
-            user={screen.user}
-            protection={protection}
-            onUser={(user, text) => show({ at: "profile", user }, { text, good: true })}
-            onLogout={() => show({ at: "login" })}
-          />
-        )}
+        <Suspense>
+          {screen.at === "broken" && <Broken onAgain={() => void ask()} />}
+          {screen.at === "login" && (
+            <Login
+              key={screen.email}
+              email={screen.email}
+              onUser={(user) => show(user.otp_enabled ? { at: "validate" } : { at: "profile", user })}
+              onRegister={() => show({ at: "register" })}
+              onImported={(email) => show({ at: "login", email }, { text: words.importAccount.done, good: true })}
+            />
+          )}
+          {screen.at === "register" && (
+            <Register onRegistered={(text) => show(login, { text, good: true })} onLogin={() => show(login)} />
+          )}
+          {screen.at === "validate" && (
+            <Validate
+              onUser={(user) => show({ at: "profile", user })}
+              onLogin={() => show(login)}
+              onLockedOut={lockedOut}
+            />
+          )}
+          {screen.at === "profile" && protection !== undefined && (
+            <Profile
+              user={screen.user}
+              protection={protection}
+              onUser={(user, text, good = true) => show({ at: "profile", user }, { text, good })}
+              onLeft={(text) => show(login, { text, good: true })}
+            />
+          )}
+        </Suspense>
       </Frame>
     </SessionGone>
   );

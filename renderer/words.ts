@@ -1,5 +1,7 @@
 /** @file Every word the renderer itself says, by screen. What main says (refusals, messages) comes with its replies. */
 import type { SessionEnd } from "../shared/contract.ts";
+import { duration, minutesAndSeconds } from "./parts/when.ts";
+import { happened, noticeWords } from "./words-of-history.ts";
 
 const sessionEnds: Record<SessionEnd, string> = {
   expired: "You have been signed out: entering the code took too long.",
@@ -10,6 +12,8 @@ const sessionEnds: Record<SessionEnd, string> = {
   suspend: "You have been signed out: the computer went to sleep.",
 };
 
+const strengths = ["Very weak", "Weak", "Fair", "Good", "Strong"] as const;
+
 export const words = {
   product: "Twofold",
   fields: {
@@ -18,7 +22,27 @@ export const words = {
     password: "Password",
     confirm: "Confirm Password",
     code: "Authentication Code",
+    recovery: "Recovery Code",
+    newPassword: "New Password",
+    confirmNew: "Confirm New Password",
+    passphrase: "Passphrase",
+    confirmPassphrase: "Confirm Passphrase",
+    file: "Exported file",
   },
+  cancel: "Cancel",
+  mismatch: "Passwords do not match",
+  passwordHint: "At least 8 characters; 15 or more is better",
+  passphraseMissing: "Please enter the passphrase",
+  strength: (score: number) => strengths[score] ?? strengths[0],
+  strengthOf: (strength: string) => `Strength: ${strength}`,
+  wait: {
+    left: (seconds: number) => `Try again in ${minutesAndSeconds(seconds)}`,
+    until: (time: string) => `This can be tried again at ${time}.`,
+    over: "You can try again now.",
+  },
+  drift: (seconds: number) =>
+    `This code would be right on a clock that is ${duration(Math.abs(seconds))} ${seconds > 0 ? "ahead" : "behind"}. ` +
+    "Check the time on your phone (automatic date and time).",
   showField: (label: string) => `Show ${label.toLowerCase()}`,
   codeMalformed: "Enter the 6 digits of the code",
   login: {
@@ -27,12 +51,11 @@ export const words = {
     submit: "Login",
     question: "Need an account?",
     link: "Sign Up Here",
+    bring: "Import an account",
   },
   register: {
     title: "Create account",
     lead: "It stays on this computer and is stored encrypted.",
-    passwordHint: "At least 8 characters; 15 or more is better",
-    mismatch: "Passwords do not match",
     submit: "Sign Up",
     question: "Already have an account?",
     link: "Login Here",
@@ -40,6 +63,7 @@ export const words = {
   validate: {
     title: "Two-Factor Authentication",
     lead: "Your password was right. Now open your authenticator app and enter the code it shows for Twofold.",
+    recoveryLead: "Your password was right. Now enter one of the recovery codes you have kept. Each works once.",
     submit: "Authenticate",
     link: "Back to basic login",
   },
@@ -56,6 +80,14 @@ export const words = {
     setup: "Setup 2FA",
     disable: "Disable 2FA",
     logout: "Logout",
+    lastSignIn: "Last sign-in",
+    firstSignIn: "This is the first",
+    codesLeft: (left: number) => `Recovery codes: ${left} of 10 left`,
+    fewCodes: "Make new ones before they run out.",
+    noCodes: "You have no recovery codes",
+    noCodesText: "Without them, a lost phone locks you out.",
+    makeCodes: "Make recovery codes",
+    newCodes: "New recovery codes",
     enabled: "Two-Factor Auth Enabled Successfully",
     disabled: "Two Factor Authentication Disabled",
     unprotectedTitle: "The key to this computer's accounts is not protected",
@@ -68,17 +100,13 @@ export const words = {
     title: "Two-Factor Authentication (2FA)",
     whyPassword: "Before anything changes, please confirm that it is you.",
     next: "Continue",
-    steps: [
-      "Open an authenticator app, such as Google Authenticator or Authy.",
-      "Add an account: scan the QR code, or type the SecretKey.",
-      "Enter the 6 digits that the app shows.",
-    ],
+    steps: ["Open your authenticator app.", "Scan the QR code, or type the SecretKey.", "Enter the 6 digits it shows."],
     scan: "Scan QR Code",
     qr: "QR code for your authenticator",
     key: "SecretKey",
     copy: "Copy key",
     copied: "Copied",
-    copyFailed: "Copying failed: please select the key and copy it",
+    copyFailed: "Copying failed: please select the text and copy it",
     runOut: "This set-up has run out. Here is a new code to scan",
     close: "Close",
     submit: "Verify & Activate",
@@ -86,8 +114,80 @@ export const words = {
   disable: {
     title: "Disable two-factor authentication",
     lead: "From then on your password alone opens this account. The secret in your authenticator app becomes useless.",
-    cancel: "Cancel",
     submit: "Disable 2FA",
+  },
+  recovery: {
+    toRecovery: "Use a recovery code",
+    toCode: "Use your authenticator instead",
+    example: "01-ABCD-EFGH-JKMNP",
+    malformed: "Enter the whole code with its number, such as 01-ABCD-EFGH-JKMNP",
+    title: "Save your recovery codes",
+    lead: "Each of these signs you in once when your phone is not at hand. They are shown only now.",
+    whyPassword: "Before the codes are made, please confirm that it is you.",
+    making: "Making your recovery codes…",
+    copy: "Copy",
+    print: "Print",
+    save: "Save as file",
+    saved: "Saved",
+    kept: "I have kept these codes where my phone is not",
+    done: "Done",
+    leaving: "Leave without keeping them?",
+    leavingText: "Nobody can show these codes again.",
+    stay: "Stay",
+    leave: "Leave",
+    printed: "Twofold recovery codes",
+    printedNote: "Each works once, in place of a code from your authenticator. Keep them where your phone is not.",
+    renewTitle: "New recovery codes",
+    renewLead: "Ten new codes take the place of the old ones, which stop working.",
+    renewSubmit: "Make new codes",
+    renewed: "The old recovery codes no longer work",
+  },
+  notices: {
+    title: "Since your last sign-in",
+    dismiss: "Dismiss",
+    kinds: noticeWords,
+  },
+  activity: {
+    title: "Activity",
+    empty: "Nothing has happened yet.",
+    what: happened,
+  },
+  account: {
+    title: "Account",
+    activity: "Activity",
+    changePassword: "Change password",
+    exportAccount: "Export account",
+    deleteAccount: "Delete account",
+  },
+  changePassword: {
+    title: "Change password",
+    lead: "First prove that it is you, then choose the new password.",
+    submit: "Change password",
+    done: "Password changed",
+  },
+  exportAccount: {
+    title: "Export account",
+    lead: "The file holds everything of this account, also its secrets. The passphrase is all that protects it: choose a long one, and keep it apart from the file.",
+    hint: "At least 12 characters",
+    mismatch: "Passphrases do not match",
+    submit: "Export",
+    done: "Account exported",
+    cancelled: "Nothing was exported",
+  },
+  deleteAccount: {
+    title: "Delete account",
+    lead: "This deletes the account and everything in it from this computer. It cannot be undone.",
+    exportFirst: "Export it first",
+    submit: "Delete account",
+    done: "The account was deleted",
+  },
+  importAccount: {
+    title: "Import an account",
+    lead: "Choose a file that was exported from Twofold, and enter the passphrase it was exported with.",
+    hint: "Choose the file, or drop it here",
+    missing: "Please choose the file",
+    submit: "Import",
+    done: "Account imported, please login",
   },
   broken: {
     title: "Something went wrong",

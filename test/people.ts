@@ -57,10 +57,20 @@ export async function openSetup(page: Page): Promise<string> {
   return scanScreen(page);
 }
 
-/** In the set-up: proves that the QR was scanned, and is back on the profile. */
-export async function activate(page: Page, code: string): Promise<void> {
+/** In the set-up: proves that the QR was scanned, which shows the recovery codes: those. */
+export async function activate(page: Page, code: string): Promise<string[]> {
   await fieldsOf(page).code.fill(code);
   await page.getByText("Two-Factor Auth Enabled Successfully").waitFor();
+  const dialog = page.getByRole("dialog", { name: "Save your recovery codes" });
+  await dialog.getByRole("listitem").nth(9).waitFor();
+  return dialog.getByRole("listitem").allTextContents();
+}
+
+/** From the recovery codes back to the profile: they are kept. */
+export async function keepCodes(page: Page): Promise<void> {
+  await page.getByLabel("I have kept these codes").check();
+  await button(page, "Done").click();
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
 }
 
 /** The next code that the authenticator shows. A code works once, so the app's clock goes on by a minute first. */

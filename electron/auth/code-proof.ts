@@ -28,7 +28,7 @@ export function spendCode({ policy, clock }: Auth, account: Account, token: stri
     return { account: after, result: done(after) };
   }
   const code = charge(failures.code, now, policy.limits);
-  const drift = driftOf(factor, token, now, policy.driftHint);
+  const drift = driftOf(factor, token, { now, steps: policy.driftHint, lastStep: factor.lastStep });
   const failed = withActivity({ ...account, failures: { ...failures, code } }, now, "code", false);
   return {
     account: withNotice(failed, now, "wrong_code"),

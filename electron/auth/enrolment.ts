@@ -48,7 +48,7 @@ export async function verify(
     if (now >= expiresAt) return { account: { ...account, pending: null }, result: refuse("enrolment_expired") };
     const lastStep = acceptedStep(key, token, { now, window: policy.window });
     if (lastStep === undefined) {
-      const drift = driftOf(key, token, now, policy.driftHint);
+      const drift = driftOf(key, token, { now, steps: policy.driftHint });
       const result = refuse("invalid_token", drift === undefined ? {} : { drift });
       return { account: withActivity(account, now, "code", false), result };
     }

@@ -2,7 +2,9 @@
 import type { ReactNode } from "react";
 import { words } from "../words.ts";
 import { BrandMark, type Fold } from "./brand-mark.tsx";
+import { Countdown } from "./countdown.tsx";
 import "./frame.css";
+import { useSecondsLeft } from "./use-seconds-left.ts";
 
 /** What has just happened, above the screen. */
 export interface Message {
@@ -10,6 +12,8 @@ export interface Message {
   readonly text: string;
   /** The user has achieved something. */
   readonly good: boolean;
+  /** When what failed may be tried again, in ms since the epoch. */
+  readonly until?: number;
 }
 
 interface FrameProps {
@@ -20,6 +24,7 @@ interface FrameProps {
 
 /** One frame lives through all screens, so that its status region is there before a message is put in. */
 export function Frame({ fold, message, children }: FrameProps) {
+  const left = useSecondsLeft(message.until);
   return (
     <div className="page" data-fold={fold}>
       <main className="card">
@@ -29,6 +34,7 @@ export function Frame({ fold, message, children }: FrameProps) {
         </header>
         <p className="card-message" role="status" data-good={message.good}>
           {message.text}
+          {message.until !== undefined && <Countdown until={message.until} left={left} />}
         </p>
         {children}
       </main>

@@ -7,6 +7,9 @@ import { type SyntheticEvent, useEffect, useState } from "react";
 import type { Method } from "../../shared/channels.ts";
 import type { Request, Value } from "../../shared/contract.ts";
 import type { Refusal, RefusalCode } from "../../shared/refusals.ts";
+import { words } from "../words.ts";
+import type { Wait } from "./refusal-region.tsx";
+import { useSecondsLeft } from "./use-seconds-left.ts";
 import { useSend } from "./use-send.ts";
 
 /** A form that asks one method of the bridge. */
@@ -34,17 +37,33 @@ export interface BridgeForm {
   readonly busy: boolean;
   /** A refusal that belongs to no field. */
   readonly refusal: string | undefined;
+  /** The wait that came with it (R10). */
+  readonly wait: Wait | undefined;
+  /** Nothing is sent until the wait is over. */
+  readonly waiting: boolean;
+  /** What is in that field now. */
+  readonly text: (name: string) => string;
+  /** Empties a field whose meaning changes, with all that was said about it, and gives it the focus. */
+  readonly renew: (name: string) => void;
   readonly onSubmit: (event: SyntheticEvent<HTMLFormElement>) => void;
 }
 
-/** The form's first field has the focus from the start. */
+/** What is wrong, and by how much the clocks differ where main could tell. */
+const explained = ({ message, drift }: Refusal): string =>
+  drift === undefined ? message : `${message}. ${words.drift(drift)}`;
+
+/** The form's first empty field has the focus from the start. */
 export function useBridgeForm<M extends Method, V extends Record<string, string>>(
   options: BridgeFormOptions<M, V>,
 ): BridgeForm {
   const { busy, send } = useSend();
   const [refusal, setRefusal] = useState<string>();
+  const [until, setUntil] = useState<number>();
+  const left = useSecondsLeft(until);
+  const waiting = left > 0;
   const fields: readonly string[] = Object.keys(options.initialValues);
-  const [focus, setFocus] = useState({ field: fields[0], select: false, scroll: false });
+  const first = fields.find((name) => options.initialValues[name] === "");
+  const [focus, setFocus] = useState({ field: first, select: false, scroll: false });
   // uncontrolled: the browser owns the text, so undo, autofill and input methods work as anywhere
   const form = useForm<V>({
     mode: "uncontrolled",
@@ -68,21 +87,35 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
 
   const show = (refused: Refusal): void => {
     const field = options.beside?.[refused.code];
-    const errors = refused.fields ?? (field === undefined ? {} : { [field]: refused.message });
+    const errors = refused.fields ?? (field === undefined ? {} : { [field]: explained(refused) });
     form.setErrors(errors);
     // a field that is not on this screen cannot show its error: the message of the whole then must be seen
-    if (!fields.some((name) => errors[name] !== undefined)) setRefusal(refused.message);
+    if (!fields.some((name) => errors[name] !== undefined)) setRefusal(explained(refused));
+    if (refused.retry_after !== undefined) setUntil(Date.now() + refused.retry_after * 1000);
     focusError(errors, true);
   };
 
   return {
     // a dialog's focus trap looks for this attribute
-    field: (name) => ({ ...form.getInputProps(name), ...(name === fields[0] && { "data-autofocus": true }) }),
+    field: (name) => ({ ...form.getInputProps(name), ...(name === first && { "data-autofocus": true }) }),
     busy,
     refusal,
+    wait: until === undefined ? undefined : { until, left },
+    waiting,
+    text: (name) => form.getValues()[name] ?? "",
+    renew: (name) => {
+      form.resetField(name);
+      form.clearFieldError(name);
+      setRefusal(undefined);
+      setUntil(undefined);
+      setFocus({ field: name, select: false, scroll: false });
+    },
     onSubmit: form.onSubmit(
       async (values) => {
+        // Enter, and a sixth digit, get here without the button
+        if (waiting) return;
         setRefusal(undefined);
+        setUntil(undefined);
         const reply = await send(options.method, options.request(values));
         if (reply === undefined) return;
         if (reply.ok) options.onSuccess(reply.value);

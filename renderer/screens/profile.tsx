@@ -1,35 +1,39 @@
-/** @file "Profile": who is signed in, and the one large choice: the second factor on or off. */
+/** @file "Profile": who is signed in, the one large choice, and what is known of the account. */
 import { Button } from "@mantine/core";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
-import type { Protection, User } from "../../shared/contract.ts";
-import { BrandMark } from "../parts/brand-mark.tsx";
+import type { Overview, Protection, User } from "../../shared/contract.ts";
 import { RefusalRegion } from "../parts/refusal-region.tsx";
 import { useAction } from "../parts/use-action.ts";
+import { exactly } from "../parts/when.ts";
 import { words } from "../words.ts";
-import { DisableDialog } from "./disable-dialog.tsx";
+import { AccountSection } from "./account-section.tsx";
+import { FactorCard } from "./factor-card.tsx";
+import { Notices } from "./notices.tsx";
+import type { ProfileDialog } from "./profile-dialogs.tsx";
 import "./profile.css";
 import { ProtectionNote } from "./protection-note.tsx";
-import type { SetupStep } from "./setup-dialog.tsx";
 
 const own = words.profile;
-// with its QR code it is as large as the rest together, and most visits never open it
-const SetupDialog = lazy(async () => ({ default: (await import("./setup-dialog.tsx")).SetupDialog }));
+const ProfileDialogs = lazy(async () => ({ default: (await import("./profile-dialogs.tsx")).ProfileDialogs }));
 
 interface ProfileProps {
   readonly user: User;
   readonly protection: Protection;
-  /** The account has changed, and what to say about it. */
-  readonly onUser: (user: User, message: string) => void;
-  readonly onLogout: () => void;
+  /** The account is as it is now, and what to say about it; `good`: the user has achieved something. */
+  readonly onUser: (user: User, message: string, good?: boolean) => void;
+  /** There is no session any more, and what to say about it. */
+  readonly onLeft: (message: string) => void;
 }
 
-export function Profile({ user, protection, onUser, onLogout }: ProfileProps) {
-  const [dialog, setDialog] = useState<SetupStep | { readonly step: "disable" }>();
+export function Profile({ user, protection, onUser, onLeft }: ProfileProps) {
+  const [dialog, setDialog] = useState<ProfileDialog>();
+  const [overview, setOverview] = useState<Overview>();
   const heading = useRef<HTMLHeadingElement>(null);
-  const choice = useRef<HTMLButtonElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  // where the focus goes back to
+  const opener = useRef<Element>(null);
 
-  const logout = useAction("logout", onLogout);
+  const look = useAction("overview", setOverview);
+  const logout = useAction("logout", () => onLeft(""));
   const generate = useAction(
     "otpGenerate",
     (enrolment) => setDialog({ step: "scan", enrolment }),
@@ -38,18 +42,25 @@ export function Profile({ user, protection, onUser, onLogout }: ProfileProps) {
       return code === "sign_in_again";
     },
   );
-  const choose = (): void => {
+  useEffect(() => {
+    heading.current?.focus();
+    void look.run({});
+    // oxlint-disable-next-line react/exhaustive-deps -- once: later it is asked again after each dialog
+  }, []);
+
+  const begin = (): void => {
+    opener.current = document.activeElement;
     onUser(user, "");
-    if (user.otp_enabled) setDialog({ step: "disable" });
-    else void generate.run({});
   };
-  const close = (): void => {
+  const open = (step: Exclude<ProfileDialog, { step: "scan" | "password" | "first-codes" }>["step"]): void => {
+    begin();
+    setDialog({ step });
+  };
+  const end = (fresh: User, news: string, good = true): void => {
     setDialog(undefined);
-    choice.current?.focus();
-  };
-  const changed = (message: string) => (fresh: User) => {
-    onUser(fresh, message);
-    close();
+    onUser(fresh, news, good);
+    if (opener.current instanceof HTMLElement) opener.current.focus();
+    void look.run({});
   };
 
   return (
@@ -62,27 +73,31 @@ export function Profile({ user, protection, onUser, onLogout }: ProfileProps) {
           {own.logout}
         </Button>
       </div>
-      <RefusalRegion message={logout.refusal ?? generate.refusal} />
-      <section className="factor" aria-labelledby="factor" data-on={user.otp_enabled}>
-        <BrandMark fold={user.otp_enabled ? "closed" : "half"} size="large" />
-        <div className="factor-text">
-          <h2 id="factor">{own.factor}</h2>
-          <p>
-            <strong className="factor-state">{user.otp_enabled ? own.on : own.off}</strong>{" "}
-            {user.otp_enabled ? own.onText : own.offText}
-          </p>
-        </div>
-        {/* one button, whatever it says: it keeps the focus when a dialog has changed its meaning */}
-        <Button
-          ref={choice}
-          className="factor-choice"
-          variant={user.otp_enabled ? "default" : "filled"}
-          loading={generate.busy}
-          onClick={choose}
-        >
-          {user.otp_enabled ? own.disable : own.setup}
-        </Button>
-      </section>
+      <RefusalRegion message={logout.refusal ?? generate.refusal ?? look.refusal} />
+      {overview !== undefined && (
+        <Notices
+          notices={overview.notices}
+          onDismissed={() => {
+            setOverview({ ...overview, notices: [] });
+            heading.current?.focus();
+          }}
+        />
+      )}
+      <FactorCard
+        on={user.otp_enabled}
+        busy={generate.busy}
+        codesLeft={overview?.recovery_codes_left}
+        onChoose={() => {
+          if (user.otp_enabled) return open("disable");
+          begin();
+          void generate.run({});
+        }}
+        onMakeCodes={() => {
+          begin();
+          setDialog({ step: "first-codes", news: "" });
+        }}
+        onRenewCodes={() => open("renew-codes")}
+      />
       <dl className="facts">
         <dt>{own.name}</dt>
         <dd>{user.name}</dd>
@@ -90,12 +105,31 @@ export function Profile({ user, protection, onUser, onLogout }: ProfileProps) {
         <dd>{user.email}</dd>
         <dt>{own.id}</dt>
         <dd className="facts-id">{user.id}</dd>
+        {overview !== undefined && (
+          <>
+            <dt>{own.lastSignIn}</dt>
+            <dd>
+              {overview.last_sign_in === null ? (
+                own.firstSignIn
+              ) : (
+                <time dateTime={overview.last_sign_in}>{exactly(overview.last_sign_in)}</time>
+              )}
+            </dd>
+          </>
+        )}
       </dl>
+      <AccountSection onChoose={open} />
       <ProtectionNote protection={protection} />
-      {dialog?.step === "disable" && <DisableDialog onDisabled={changed(own.disabled)} onClose={close} />}
-      {(dialog?.step === "scan" || dialog?.step === "password") && (
+      {dialog !== undefined && (
         <Suspense>
-          <SetupDialog start={dialog} onEnabled={changed(own.enabled)} onClose={close} />
+          <ProfileDialogs
+            dialog={dialog}
+            user={user}
+            onDialog={setDialog}
+            onUser={(fresh) => onUser(fresh, "")}
+            onEnd={end}
+            onDeleted={onLeft}
+          />
         </Suspense>
       )}
     </div>

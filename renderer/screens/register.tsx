@@ -3,6 +3,7 @@ import { Button, TextInput } from "@mantine/core";
 import { type FormErrors, schemaResolver } from "@mantine/form";
 import { contract, type Request } from "../../shared/contract.ts";
 import { Link } from "../parts/link.tsx";
+import { NewPasswordField } from "../parts/new-password-field.tsx";
 import { PasswordField } from "../parts/password-field.tsx";
 import { RefusalRegion } from "../parts/refusal-region.tsx";
 import { useBridgeForm } from "../parts/use-bridge-form.ts";
@@ -18,7 +19,7 @@ const request = ({ name, email, password }: Values): Request<"register"> => ({ n
 
 const validate = (values: Values): FormErrors => ({
   ...requestErrors(request(values)),
-  ...(values.password !== values.confirm && { confirm: own.mismatch }),
+  ...(values.password !== values.confirm && { confirm: words.mismatch }),
 });
 
 interface RegisterProps {
@@ -45,10 +46,9 @@ export function Register({ onRegistered, onLogin }: RegisterProps) {
       <RefusalRegion message={form.refusal} />
       <TextInput label={words.fields.name} autoComplete="name" {...form.field("name")} />
       <TextInput label={words.fields.email} type="email" autoComplete="username" {...form.field("email")} />
-      <PasswordField
+      <NewPasswordField
         label={words.fields.password}
-        description={own.passwordHint}
-        autoComplete="new-password"
+        knownOf={() => [form.text("name"), form.text("email")]}
         {...form.field("password")}
       />
       <PasswordField label={words.fields.confirm} autoComplete="new-password" {...form.field("confirm")} />

@@ -46,7 +46,12 @@ export function SetupDialog({ start, onEnabled, onClose }: SetupDialogProps) {
   return (
     <Modal opened title={words.setup.title} size="lg" onClose={close}>
       {step.step === "password" ? (
-        <SetupPassword refusal={generate.refusal} onConfirmed={() => void generate.run({})} onClose={close} />
+        <SetupPassword
+          why={words.setup.whyPassword}
+          refusal={generate.refusal}
+          onConfirmed={() => void generate.run({})}
+          onClose={close}
+        />
       ) : (
         <SetupScan
           key={step.enrolment.base32}

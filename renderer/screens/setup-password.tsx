@@ -11,13 +11,14 @@ const own = words.setup;
 const validate = schemaResolver(contract.confirmPassword.request, { sync: true });
 
 interface SetupPasswordProps {
+  readonly why: string;
   /** Why what came after the confirmation did not work. */
   readonly refusal: string | undefined;
   readonly onConfirmed: () => void;
   readonly onClose: () => void;
 }
 
-export function SetupPassword({ refusal, onConfirmed, onClose }: SetupPasswordProps) {
+export function SetupPassword({ why, refusal, onConfirmed, onClose }: SetupPasswordProps) {
   const form = useBridgeForm({
     method: "confirmPassword",
     initialValues: { password: "" },
@@ -29,14 +30,14 @@ export function SetupPassword({ refusal, onConfirmed, onClose }: SetupPasswordPr
   });
   return (
     <form className="stack" noValidate onSubmit={form.onSubmit}>
-      <p className="soft">{own.whyPassword}</p>
-      <RefusalRegion message={form.refusal ?? refusal} />
+      <p className="soft">{why}</p>
+      <RefusalRegion message={form.refusal ?? refusal} wait={form.wait} />
       <PasswordField label={words.fields.password} autoComplete="current-password" {...form.field("password")} />
       <div className="actions">
         <Button variant="default" disabled={form.busy} onClick={onClose}>
           {own.close}
         </Button>
-        <Button type="submit" loading={form.busy}>
+        <Button type="submit" loading={form.busy} disabled={form.waiting}>
           {own.next}
         </Button>
       </div>

@@ -40,7 +40,7 @@ export function SetupScan({ enrolment, renewed, refusal, onEnabled, onRunOut, on
   });
   return (
     <form className="stack" noValidate onSubmit={form.onSubmit}>
-      <RefusalRegion message={form.refusal ?? refusal ?? (renewed ? own.runOut : undefined)} />
+      <RefusalRegion message={form.refusal ?? refusal ?? (renewed ? own.runOut : undefined)} wait={form.wait} />
       <ol className="setup-steps">
         {own.steps.map((text) => (
           <li key={text}>{text}</li>
@@ -63,7 +63,7 @@ export function SetupScan({ enrolment, renewed, refusal, onEnabled, onRunOut, on
         <Button variant="default" disabled={form.busy} onClick={onClose}>
           {own.close}
         </Button>
-        <Button type="submit" loading={form.busy}>
+        <Button type="submit" loading={form.busy} disabled={form.waiting}>
           {own.submit}
         </Button>
       </div>

@@ -1,9 +1,9 @@
 /** @file "Two-Factor Authentication": the second step of signing in. */
 import { Button } from "@mantine/core";
 import type { User } from "../../shared/contract.ts";
-import { CodeField, codeError, withoutSpaces } from "../parts/code-field.tsx";
 import { Link } from "../parts/link.tsx";
 import { RefusalRegion } from "../parts/refusal-region.tsx";
+import { OtherProof, SecondFactor, tokenError, tokenSent, useProvedBy } from "../parts/second-factor.tsx";
 import { useAction } from "../parts/use-action.ts";
 import { useBridgeForm } from "../parts/use-bridge-form.ts";
 import { words } from "../words.ts";
@@ -14,15 +14,22 @@ interface ValidateProps {
   readonly onUser: (user: User) => void;
   /** The user gave up, and main has ended the pending session. */
   readonly onLogin: () => void;
+  /** Too many wrong codes: main has ended the pending session (R11), and says how many seconds to wait. */
+  readonly onLockedOut: (seconds: number) => void;
 }
 
-export function Validate({ onUser, onLogin }: ValidateProps) {
+export function Validate({ onUser, onLogin, onLockedOut }: ValidateProps) {
+  const { by, turn } = useProvedBy();
   const form = useBridgeForm({
     method: "otpValidate",
     initialValues: { token: "" },
-    validate: ({ token }) => ({ token: codeError(token) }),
-    request: ({ token }) => ({ token: withoutSpaces(token) }),
+    validate: ({ token }) => ({ token: tokenError(by, token) }),
+    request: ({ token }) => ({ token: tokenSent(by, token) }),
     onSuccess: ({ user }) => onUser(user),
+    onRefusal: ({ retry_after: seconds }) => {
+      if (seconds !== undefined) onLockedOut(seconds);
+      return seconds !== undefined;
+    },
     beside: { invalid_token: "token" },
     mendAt: "token",
   });
@@ -31,14 +38,15 @@ export function Validate({ onUser, onLogin }: ValidateProps) {
     <form className="stack" noValidate onSubmit={form.onSubmit}>
       <div>
         <h1>{own.title}</h1>
-        <p className="soft">{own.lead}</p>
+        <p className="soft">{by === "code" ? own.lead : own.recoveryLead}</p>
       </div>
       <RefusalRegion message={form.refusal ?? back.refusal} />
-      <CodeField submits {...form.field("token")} />
+      <SecondFactor by={by} form={form} submits />
       <Button type="submit" fullWidth loading={form.busy}>
         {own.submit}
       </Button>
-      <nav className="soft centred">
+      <nav className="soft centred links">
+        <OtherProof by={by} onTurn={() => turn(form)} />
         <Link onFollow={() => void back.run({})}>{own.link}</Link>
       </nav>
     </form>

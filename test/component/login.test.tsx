@@ -17,7 +17,7 @@ test("has its words, the focus on the e-mail, and no dead link", async () => {
   await expect.element(field("Email")).toHaveFocus();
   await expect.element(field("Email")).toHaveAttribute("autocomplete", "username");
   await expect.element(passwordField("Password")).toHaveAttribute("autocomplete", "current-password");
-  expect(page.getByRole("link").elements()).toHaveLength(1);
+  expect(page.getByRole("link").elements()).toHaveLength(2);
   await link("Sign Up Here").click();
   await expect.element(heading("Create account")).toBeVisible();
   await expect.element(field("Full Name")).toHaveFocus();

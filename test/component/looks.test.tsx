@@ -3,7 +3,7 @@ import axe from "axe-core";
 import { afterEach, describe, expect, test } from "vitest";
 import { cdp, page, userEvent } from "vitest/browser";
 import { refuse } from "../../shared/refusals.ts";
-import { ada, adaWithFactor, enrolment, ok } from "./people.ts";
+import { ada, adaWithFactor, codes, enrolment, made, ok } from "./people.ts";
 import { button, code, field, heading, link, show, showProfile, showValidate } from "./show.tsx";
 
 /** Each screen, with its errors where it has some. */
@@ -36,13 +36,69 @@ const screens: Readonly<Record<string, () => Promise<void>>> = {
     await expect.element(button("Disable 2FA")).toBeVisible();
   },
   "Profile, with news": async () => {
-    await showProfile(ada, {
-      otpGenerate: async () => ok(enrolment),
-      otpVerify: async () => ok({ otp_verified: true, user: adaWithFactor }),
+    await showProfile(adaWithFactor, {
+      overview: async () =>
+        ok({
+          last_sign_in: "2026-01-01T10:00:00.000Z",
+          recovery_codes_left: 3,
+          notices: [{ at: "2026-01-01T09:00:00.000Z", kind: "wrong_code" }],
+        }),
     });
-    await button("Setup 2FA").click();
-    await code().fill("123456");
-    await expect.element(page.getByText("Two-Factor Auth Enabled Successfully")).toBeVisible();
+    await expect.element(button("Dismiss")).toBeVisible();
+  },
+  "Recovery codes": async () => {
+    await showProfile(adaWithFactor, { recoveryCreate: async () => made({ codes }) });
+    await button("Make recovery codes").click();
+    await expect.element(page.getByRole("checkbox")).toBeVisible();
+    await userEvent.keyboard("{Escape}");
+    await expect.element(button("Stay")).toHaveFocus();
+  },
+  "Validate, by recovery code": async () => {
+    await showValidate(adaWithFactor);
+    await link("Use a recovery code").click();
+    await button("Authenticate").click();
+    await expect.element(page.getByRole("alert")).toBeVisible();
+  },
+  Waiting: async () => {
+    await show({ login: async () => refuse("too_many_attempts", { retry_after: 3599 }) });
+    await field("Email").fill(ada.email);
+    await page.getByLabelText("Password", { exact: true }).fill("words");
+    await button("Login").click();
+    await expect.element(page.getByText(/^Try again in 59:5/u)).toBeVisible();
+  },
+  "Change password": async () => {
+    await showProfile(adaWithFactor);
+    await button("Change password").click();
+    await page.getByLabelText("New Password", { exact: true }).fill("ada lovelace 2026");
+    await expect.element(page.getByText(/^Strength: /u)).toBeVisible();
+    await page.getByRole("dialog").getByRole("button", { name: "Change password" }).click();
+    await expect.element(page.getByText("Passwords do not match")).toBeVisible();
+  },
+  Export: async () => {
+    await showProfile(adaWithFactor);
+    await button("Export account").click();
+    await expect.element(button("Export")).toBeVisible();
+  },
+  Delete: async () => {
+    await showProfile(ada);
+    await button("Delete account").click();
+    await expect.element(link("Export it first")).toBeVisible();
+  },
+  Activity: async () => {
+    const entries = Array.from({ length: 30 }, (_, place) => ({
+      at: new Date(Date.UTC(2026, 0, 30 - place)).toISOString(),
+      kind: place % 2 === 0 ? ("password" as const) : ("signed_in" as const),
+      ok: place % 4 !== 0,
+    }));
+    await showProfile(ada, { activity: async () => ok({ entries }) });
+    await button("Activity").click();
+    await expect.element(page.getByText("Password · refused").first()).toBeVisible();
+  },
+  Import: async () => {
+    await show({});
+    await link("Import an account").click();
+    await button("Import").click();
+    await expect.element(page.getByText("Please choose the file")).toBeVisible();
   },
   Setup: async () => {
     await showProfile(ada, { otpGenerate: async () => ok(enrolment), otpVerify: async () => refuse("invalid_token") });

@@ -1,5 +1,5 @@
 /** @file What main might answer, for the screens under test. */
-import type { User } from "../../shared/contract.ts";
+import type { Overview, User } from "../../shared/contract.ts";
 
 /** A signed-in user without a second factor. */
 export const ada: User = {
@@ -24,5 +24,13 @@ export const enrolment = {
   otpauth_url: "otpauth://totp/Twofold:ada%40example.org?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Twofold",
 };
 
+/** The codes of a set. */
+export const codes = Array.from({ length: 10 }, (_, place) => `${String(place + 1).padStart(2, "0")}-ABCD-EFGH-JKMNP`);
+
+/** An account of which there is nothing to tell. */
+export const quiet: Overview = { last_sign_in: null, recovery_codes_left: null, notices: [] };
+
+/** A success with status 201. */
+export const made = <V>(value: V): { ok: true; status: 201; value: V } => ({ ok: true, status: 201, value });
 /** A success with status 200. */
 export const ok = <V>(value: V): { ok: true; status: 200; value: V } => ({ ok: true, status: 200, value });

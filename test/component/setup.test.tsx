@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import type { Bridge } from "../../shared/contract.ts";
 import { refuse } from "../../shared/refusals.ts";
-import { ada, adaWithFactor, enrolment, ok } from "./people.ts";
+import { ada, adaWithFactor, codes, enrolment, made, ok } from "./people.ts";
 import { button, code, heading, passwordField, showProfile } from "./show.tsx";
 
 const dialog = () => page.getByRole("dialog", { name: "Two-Factor Authentication (2FA)", exact: true });
@@ -46,16 +46,23 @@ test("a clipboard that refuses is not called copied", async () => {
   await button("Copy key").click();
   await expect
     .element(dialog().getByRole("status"))
-    .toHaveTextContent("Copying failed: please select the key and copy it");
+    .toHaveTextContent("Copying failed: please select the text and copy it");
   writeText.mockRestore();
 });
 
-test("the right code closes it, says so, and the button that now says 'Disable 2FA' has the focus", async () => {
-  await open({ otpVerify: async () => ok({ otp_verified: true, user: adaWithFactor }) });
+test("R19: the right code says so, and goes on to the recovery codes", async () => {
+  await open({
+    otpVerify: async () => ok({ otp_verified: true, user: adaWithFactor }),
+    recoveryCreate: async () => made({ codes }),
+  });
   await userEvent.keyboard("123456");
+  await expect.element(page.getByRole("dialog", { name: "Save your recovery codes" })).toBeVisible();
+  await expect.element(page.getByText("Two-Factor Auth Enabled Successfully")).toBeVisible();
+  await page.getByRole("checkbox").click();
+  await button("Done").click();
   await expect.element(page.getByRole("status")).toHaveTextContent("Two-Factor Auth Enabled Successfully");
   await expect.element(button("Disable 2FA")).toHaveFocus();
-  expect(dialog().elements()).toHaveLength(0);
+  expect(page.getByRole("dialog").elements()).toHaveLength(0);
 });
 
 test("R26: a wrong code keeps the same QR code and the input, selected", async () => {

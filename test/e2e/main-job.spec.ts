@@ -1,10 +1,10 @@
 /** @file The main job, end to end, with an authenticator that is not ours. */
 import { codeFor, scan, secretIn } from "../authenticator.ts";
 import { launch, moveClock, timeOf } from "../launch.ts";
-import { ada, register, signIn } from "../people.ts";
+import { activate, ada, keepCodes, register, signIn } from "../people.ts";
 import { expect, test } from "./app.ts";
 
-test("R1 R5 R7 R26 R27: register, sign in, scan, activate, sign in with a code, disable; it survives a restart", async ({
+test("R1 R5 R7 R19 R26 R27: register, sign in, scan, activate, sign in with a code and with a recovery code, disable; it survives a restart", async ({
   app,
   page,
   profile,
@@ -18,8 +18,8 @@ test("R1 R5 R7 R26 R27: register, sign in, scan, activate, sign in with a code, 
   expect(uri).toMatch(/^otpauth:\/\/totp\/Twofold:ada%40example\.org\?secret=[A-Z2-7]{32}&issuer=Twofold$/u);
   const secret = secretIn(uri);
 
-  await page.getByLabel("Authentication Code").fill(codeFor(secret, await timeOf(app)));
-  await expect(page.getByText("Two-Factor Auth Enabled Successfully")).toBeVisible();
+  const [recoveryCode = ""] = await activate(page, codeFor(secret, await timeOf(app)));
+  await keepCodes(page);
   await page.getByRole("button", { name: "Logout" }).click();
   await app.close();
 
@@ -31,6 +31,13 @@ test("R1 R5 R7 R26 R27: register, sign in, scan, activate, sign in with a code, 
   await moveClock(again, 60_000);
   await window.getByLabel("Authentication Code").fill(codeFor(secret, await timeOf(again)));
   await expect(window.getByText(ada.email)).toBeVisible();
+
+  await window.getByRole("button", { name: "Logout" }).click();
+  await signIn(window);
+  await window.getByRole("link", { name: "Use a recovery code" }).click();
+  await window.getByLabel("Recovery Code").fill(recoveryCode.toLowerCase());
+  await window.getByRole("button", { name: "Authenticate" }).click();
+  await expect(window.getByText("9 of 10")).toBeVisible();
 
   await moveClock(again, 60_000);
   await window.getByRole("button", { name: "Disable 2FA" }).click();

@@ -1,7 +1,7 @@
 /** @file The screens of the second factor: what each refuses, in which words, what it keeps and where the focus goes. */
 import { codeFor, secretIn } from "../authenticator.ts";
 import { timeOf } from "../launch.ts";
-import { activate, ada, button, fieldsOf, nextCode, openSetup, scanScreen, signIn } from "../people.ts";
+import { activate, ada, button, fieldsOf, nextCode, openSetup, scanScreen, signIn, keepCodes } from "../people.ts";
 import { expect, test } from "./app.ts";
 
 const refused = "Token is invalid or user doesn't exist";
@@ -46,6 +46,7 @@ test.describe("Setup", () => {
 
     await activate(page, codeFor(secret, await timeOf(app)));
     await expect(dialog).toBeHidden();
+    await keepCodes(page);
     await expect(button(page, "Disable 2FA")).toBeFocused();
   });
 

@@ -67,6 +67,11 @@ test("checklist 18: no page comes from file:", () => {
   expect(inSources(/loadFile|["'`]file:|pathToFileURL/gu)).toStrictEqual([]);
 });
 
+test("checklist 14: every window that a page asks for is denied", () => {
+  // here and not in the app: where popups are not modelled they never come to be, whatever the handler says
+  expect(inSources(/setWindowOpenHandler\(\(\) => \(\{ action: "deny" \}\)\)/gu)).toHaveLength(1);
+});
+
 test("checklist 5: no device is ever offered", () => {
   expect(inSources(/setDevicePermissionHandler\(\(\) => false\)/gu)).toHaveLength(1);
   expect(

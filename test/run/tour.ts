@@ -9,7 +9,7 @@ import type { Page } from "playwright";
 import { codeFor, scan, secretIn } from "../authenticator.ts";
 import { electronDist } from "../electron-dist.ts";
 import { launch, moveClock, timeOf } from "../launch.ts";
-import { type Person, register, signIn } from "../people.ts";
+import { activate, keepCodes, type Person, register, signIn } from "../people.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const pictures = join(root, "docs/screenshots");
@@ -66,10 +66,11 @@ await picture(page, "setup");
 const secret = secretIn(scan(await page.screenshot()));
 done("Scanned the QR code off the screen with another program's authenticator");
 
-await page.getByLabel("Authentication Code").fill(codeFor(secret, await timeOf(app)));
-await page.getByText("Two-Factor Auth Enabled Successfully").waitFor();
+await activate(page, codeFor(secret, await timeOf(app)));
+await picture(page, "recovery-codes");
+await keepCodes(page);
 await picture(page, "profile-2fa");
-done("Activated 2FA with the authenticator's code");
+done("Activated 2FA with the authenticator's code, and kept the recovery codes");
 
 await page.getByRole("button", { name: "Logout" }).click();
 await moveClock(app, 60_000); // a code works once: wait for the next, but not really

@@ -163,15 +163,19 @@ describe("the drift of a clock", () => {
   const now = 1_700_000_000_000;
   const step = timeStep(now, 30);
   test.each([2, 3, 10, -2, -10])("a code that is off by %i steps tells by how many seconds", (steps) => {
-    expect(driftOf(key, codeAt(key, step + steps), now, 10)).toBe(steps * 30);
+    expect(driftOf(key, codeAt(key, step + steps), { now, steps: 10 })).toBe(steps * 30);
   });
   test.each([11, -11])("one that is off by %i steps tells nothing", (steps) => {
-    expect(driftOf(key, codeAt(key, step + steps), now, 10)).toBeUndefined();
+    expect(driftOf(key, codeAt(key, step + steps), { now, steps: 10 })).toBeUndefined();
   });
   test.each([0, 1, -1])("nor does one in the window (%i)", (steps) => {
-    expect(driftOf(key, codeAt(key, step + steps), now, 10)).toBeUndefined();
+    expect(driftOf(key, codeAt(key, step + steps), { now, steps: 10 })).toBeUndefined();
+  });
+  test("nor does a spent one, which is old and not early or late", () => {
+    expect(driftOf(key, codeAt(key, step - 3), { now, steps: 10, lastStep: step - 3 })).toBeUndefined();
+    expect(driftOf(key, codeAt(key, step - 3), { now, steps: 10, lastStep: step - 4 })).toBe(-90);
   });
   test("nor does what is no code", () => {
-    expect(driftOf(key, "12345", now, 10)).toBeUndefined();
+    expect(driftOf(key, "12345", { now, steps: 10 })).toBeUndefined();
   });
 });

@@ -134,6 +134,7 @@ describe("guessing a code", () => {
   test("a clock that is wrong: the refusal says by how much, only after the right password, and is still charged", async () => {
     const scene = await openScene();
     const code = await enrolled(scene);
+    scene.clock.now += 10 * 60_000; // the code that activated is older than any of these
     await scene.yes("login", credentials);
     expect(await scene.backend.serve("otpValidate", { token: code(4) })).toMatchObject({
       code: "invalid_token",

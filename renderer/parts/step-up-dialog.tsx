@@ -1,0 +1,97 @@
+/**
+ * @file Step-up (R24): a dialog for what is too important for an open window. It asks for the password, and for a code
+ * or a recovery code where 2FA is on; what else the action needs stands below.
+ */
+import { Button, Modal } from "@mantine/core";
+import type { FormErrors } from "@mantine/form";
+import type { ReactNode } from "react";
+import type { Method } from "../../shared/channels.ts";
+import type { Request, User, Value } from "../../shared/contract.ts";
+import { password } from "../../shared/fields.ts";
+import { words } from "../words.ts";
+import { PasswordField } from "./password-field.tsx";
+import { RefusalRegion } from "./refusal-region.tsx";
+import { OtherProof, SecondFactor, tokenError, tokenSent, useProvedBy } from "./second-factor.tsx";
+import { type BridgeForm, useBridgeForm } from "./use-bridge-form.ts";
+
+/** Both proofs as they are sent; no token where 2FA is off. */
+export interface StepUpProof {
+  readonly password: string;
+  readonly token?: string;
+}
+
+interface StepUpProps<M extends Method, V extends Record<string, string>> {
+  readonly title: string;
+  readonly user: User;
+  readonly method: M;
+  /** The fields of the action itself, and what is in them at first. */
+  readonly own: V;
+  readonly validate?: (own: V) => FormErrors;
+  readonly request: (proof: StepUpProof, own: V) => Request<M>;
+  readonly lead: ReactNode;
+  readonly submit: string;
+  /** What is done cannot be undone. */
+  readonly danger?: boolean;
+  readonly children?: (form: BridgeForm) => ReactNode;
+  readonly onSuccess: (value: Value<M>) => void;
+  readonly onClose: () => void;
+}
+
+export function StepUpDialog<M extends Method, V extends Record<string, string>>(props: StepUpProps<M, V>) {
+  return (
+    <Modal opened title={props.title} onClose={props.onClose}>
+      <StepUpForm {...props} />
+    </Modal>
+  );
+}
+
+/** A component of its own, so that its fields are there when it takes the focus. */
+function StepUpForm<M extends Method, V extends Record<string, string>>(props: StepUpProps<M, V>) {
+  const { user, own, onClose } = props;
+  const { by, turn } = useProvedBy();
+  const form = useBridgeForm<M, V & { password: string; token: string }>({
+    method: props.method,
+    initialValues: { password: "", token: "", ...own },
+    validate: (values) => ({
+      password: password.safeParse(values.password).error?.issues[0]?.message,
+      ...(user.otp_enabled && { token: tokenError(by, values.token) }),
+      ...props.validate?.(values),
+    }),
+    request: (values) => {
+      const proof = { password: values.password };
+      return props.request(user.otp_enabled ? { ...proof, token: tokenSent(by, values.token) } : proof, values);
+    },
+    onSuccess: props.onSuccess,
+    beside: { wrong_password: "password", invalid_token: "token" },
+    mendAt: "password",
+  });
+  return (
+    <form className="stack" noValidate onSubmit={form.onSubmit}>
+      <div className="soft">{props.lead}</div>
+      <RefusalRegion message={form.refusal} wait={form.wait} />
+      <PasswordField label={words.fields.password} autoComplete="current-password" {...form.field("password")} />
+      {user.otp_enabled && (
+        <div className="proof">
+          <SecondFactor by={by} form={form} submits={false} />
+          <p className="small">
+            <OtherProof by={by} onTurn={() => turn(form)} />
+          </p>
+        </div>
+      )}
+      {props.children?.(form)}
+      <div className="actions">
+        <Button variant="default" disabled={form.busy} onClick={onClose}>
+          {words.cancel}
+        </Button>
+        <Button
+          type="submit"
+          {...(props.danger === true && { color: "red" })}
+          loading={form.busy}
+          disabled={form.waiting}
+        >
+          {props.submit}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,46 @@
+/** @file Changing the password (R17). */
+import type { User } from "../../shared/contract.ts";
+import { newPassword } from "../../shared/fields.ts";
+import { NewPasswordField } from "../parts/new-password-field.tsx";
+import { PasswordField } from "../parts/password-field.tsx";
+import { StepUpDialog } from "../parts/step-up-dialog.tsx";
+import { words } from "../words.ts";
+
+const own = words.changePassword;
+
+interface ChangePasswordDialogProps {
+  readonly user: User;
+  readonly onChanged: (user: User) => void;
+  readonly onClose: () => void;
+}
+
+export function ChangePasswordDialog({ user, onChanged, onClose }: ChangePasswordDialogProps) {
+  return (
+    <StepUpDialog
+      title={own.title}
+      user={user}
+      method="changePassword"
+      own={{ new_password: "", confirm: "" }}
+      validate={(values) => ({
+        new_password: newPassword.safeParse(values.new_password).error?.issues[0]?.message,
+        ...(values.new_password !== values.confirm && { confirm: words.mismatch }),
+      })}
+      request={(proof, values) => ({ ...proof, new_password: values.new_password })}
+      lead={own.lead}
+      submit={own.submit}
+      onSuccess={(value) => onChanged(value.user)}
+      onClose={onClose}
+    >
+      {(form) => (
+        <>
+          <NewPasswordField
+            label={words.fields.newPassword}
+            knownOf={() => [user.name, user.email]}
+            {...form.field("new_password")}
+          />
+          <PasswordField label={words.fields.confirmNew} autoComplete="new-password" {...form.field("confirm")} />
+        </>
+      )}
+    </StepUpDialog>
+  );
+}

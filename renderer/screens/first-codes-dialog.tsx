@@ -1,0 +1,69 @@
+/** @file The first set of recovery codes of a factor: made right after its activation, or later from the profile. */
+import { Button, Loader, Modal } from "@mantine/core";
+import { useEffect, useState } from "react";
+import { RefusalRegion } from "../parts/refusal-region.tsx";
+import { useAction } from "../parts/use-action.ts";
+import { words } from "../words.ts";
+import { RecoveryCodesDialog } from "./recovery-codes-dialog.tsx";
+import { SetupPassword } from "./setup-password.tsx";
+
+const own = words.recovery;
+
+interface FirstCodesDialogProps {
+  /** What has been achieved just before; it stays on top. */
+  readonly news: string;
+  readonly onClose: () => void;
+}
+
+/** The codes live here, and are gone when the dialog closes (R19). */
+export function FirstCodesDialog({ news, onClose }: FirstCodesDialogProps) {
+  const [codes, setCodes] = useState<readonly string[]>();
+  const [asksPassword, setAsksPassword] = useState(false);
+  const create = useAction(
+    "recoveryCreate",
+    (made) => setCodes(made.codes),
+    ({ code }) => {
+      if (code === "sign_in_again") setAsksPassword(true);
+      return code === "sign_in_again";
+    },
+  );
+  useEffect(() => {
+    void create.run({});
+    // oxlint-disable-next-line react/exhaustive-deps -- once: the codes are shown once
+  }, []);
+
+  if (codes !== undefined) return <RecoveryCodesDialog codes={codes} news={news} onClose={onClose} />;
+  return (
+    <Modal opened title={own.title} size="lg" onClose={onClose}>
+      <div className="stack">
+        {news !== "" && (
+          <p role="status" className="news">
+            {news}
+          </p>
+        )}
+        {asksPassword ? (
+          <SetupPassword
+            why={own.whyPassword}
+            refusal={create.refusal}
+            onConfirmed={() => void create.run({})}
+            onClose={onClose}
+          />
+        ) : (
+          <>
+            <RefusalRegion message={create.refusal} />
+            {create.busy && (
+              <p className="soft waiting">
+                <Loader size="sm" aria-hidden="true" /> {own.making}
+              </p>
+            )}
+            <div className="actions">
+              <Button variant="default" onClick={onClose}>
+                {words.setup.close}
+              </Button>
+            </div>
+          </>
+        )}
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,76 @@
+/** @file The dialogs of the profile, one at a time; apart, because most visits open none. */
+import type { User } from "../../shared/contract.ts";
+import { words } from "../words.ts";
+import { ActivityDialog } from "./activity-dialog.tsx";
+import { ChangePasswordDialog } from "./change-password-dialog.tsx";
+import { DeleteDialog } from "./delete-dialog.tsx";
+import { DisableDialog } from "./disable-dialog.tsx";
+import { ExportDialog } from "./export-dialog.tsx";
+import { FirstCodesDialog } from "./first-codes-dialog.tsx";
+import { RenewCodesDialog } from "./renew-codes-dialog.tsx";
+import { SetupDialog, type SetupStep } from "./setup-dialog.tsx";
+
+/** Which dialog is open. `first-codes` follows an activation, whose news it shows, or stands for itself. */
+export type ProfileDialog =
+  | SetupStep
+  | { readonly step: "first-codes"; readonly news: string }
+  | { readonly step: "disable" | "renew-codes" | "change-password" | "export" | "delete" | "activity" };
+
+interface ProfileDialogsProps {
+  readonly dialog: ProfileDialog;
+  readonly user: User;
+  /** Another dialog takes the place of this one. */
+  readonly onDialog: (dialog: ProfileDialog) => void;
+  /** The account has changed, and the dialog goes on. */
+  readonly onUser: (user: User) => void;
+  /** The dialog is over; with what it came to, and whether the user has achieved what it is for. */
+  readonly onEnd: (user: User, news: string, good?: boolean) => void;
+  readonly onDeleted: (news: string) => void;
+}
+
+export function ProfileDialogs({ dialog, user, onDialog, onUser, onEnd, onDeleted }: ProfileDialogsProps) {
+  const close = (): void => onEnd(user, "");
+  const { step } = dialog;
+  return (
+    <>
+      {(step === "password" || step === "scan") && (
+        <SetupDialog
+          start={dialog}
+          onEnabled={(fresh) => {
+            onUser(fresh);
+            onDialog({ step: "first-codes", news: words.profile.enabled });
+          }}
+          onClose={close}
+        />
+      )}
+      {step === "first-codes" && <FirstCodesDialog news={dialog.news} onClose={() => onEnd(user, dialog.news)} />}
+      {step === "renew-codes" && <RenewCodesDialog user={user} onClose={close} />}
+      {step === "disable" && (
+        <DisableDialog user={user} onDisabled={(fresh) => onEnd(fresh, words.profile.disabled)} onClose={close} />
+      )}
+      {step === "change-password" && (
+        <ChangePasswordDialog
+          user={user}
+          onChanged={(fresh) => onEnd(fresh, words.changePassword.done)}
+          onClose={close}
+        />
+      )}
+      {step === "export" && (
+        <ExportDialog
+          user={user}
+          onExported={(saved) => onEnd(user, saved ? words.exportAccount.done : words.exportAccount.cancelled, saved)}
+          onClose={close}
+        />
+      )}
+      {step === "delete" && (
+        <DeleteDialog
+          user={user}
+          onDeleted={() => onDeleted(words.deleteAccount.done)}
+          onExport={() => onDialog({ step: "export" })}
+          onClose={close}
+        />
+      )}
+      {step === "activity" && <ActivityDialog onClose={close} />}
+    </>
+  );
+}

@@ -1,0 +1,159 @@
+/** @file What is done with an account beside 2FA: notices, activity, password, export, deletion, import, strength. */
+import { expect, test, vi } from "vitest";
+import { page } from "vitest/browser";
+import type { Bridge } from "../../shared/contract.ts";
+import { refuse } from "../../shared/refusals.ts";
+import { ada, adaWithFactor, made, ok, quiet } from "./people.ts";
+import { button, code, field, heading, link, passwordField, show, showProfile } from "./show.tsx";
+
+const dialog = () => page.getByRole("dialog");
+const inDialog = (name: string) => dialog().getByRole("button", { name, exact: true });
+
+test("R25: what happened since the last sign-in is told, with its time, until it is dismissed", async () => {
+  const at = new Date(Date.now() - 3 * 24 * 3_600_000 - 60_000).toISOString();
+  const dismissNotices = vi.fn<Bridge["dismissNotices"]>(async () => ok({ status: "success" }));
+  await showProfile(ada, {
+    overview: async () => ok({ ...quiet, last_sign_in: at, notices: [{ at, kind: "factor_disabled" }] }),
+    dismissNotices,
+  });
+  const notice = page.getByRole("region", { name: "Since your last sign-in" });
+  await expect.element(notice).toMatchTextContent("Two-factor authentication was switched off · 3 days ago");
+  expect(page.getByRole("definition").elements().at(-1)?.querySelector("time")?.dateTime).toBe(at);
+  await button("Dismiss").click();
+  await expect.poll(() => notice.elements().length).toBe(0);
+  expect(dismissNotices).toHaveBeenCalledOnce();
+});
+
+test("R30: the activity is read newest first, with outcomes in words", async () => {
+  await showProfile(ada, {
+    activity: async () =>
+      ok({
+        entries: [
+          { at: "2026-02-02T00:00:00.000Z", kind: "password", ok: false },
+          { at: "2026-02-01T00:00:00.000Z", kind: "signed_in", ok: true },
+        ],
+      }),
+  });
+  await button("Activity").click();
+  const entries = dialog().getByRole("listitem");
+  await expect.element(entries.nth(0)).toMatchTextContent("Password · refused");
+  await expect.element(entries.nth(1)).toMatchTextContent(/^Signed in[A-Z]/u);
+  await button("Close").click();
+  await expect.element(button("Activity")).toHaveFocus();
+});
+
+test("R30: no activity is said plainly", async () => {
+  await showProfile(ada, { activity: async () => ok({ entries: [] }) });
+  await button("Activity").click();
+  await expect.element(page.getByText("Nothing has happened yet.")).toBeVisible();
+});
+
+test("R17: changing the password takes the old one and the new one twice; without 2FA no code", async () => {
+  const changePassword = vi.fn<Bridge["changePassword"]>(async () => ok({ status: "success", user: ada }));
+  changePassword.mockResolvedValueOnce(refuse("weak_password", { fields: { new_password: "Too common" } }));
+  await showProfile(ada, { changePassword });
+  await button("Change password").click();
+  expect(code().elements()).toHaveLength(0);
+  await passwordField("Password").fill("old password");
+  await passwordField("New Password").fill("new password");
+  await passwordField("Confirm New Password").fill("another");
+  await inDialog("Change password").click();
+  await expect.element(passwordField("Confirm New Password")).toHaveAccessibleDescription("Passwords do not match");
+  await passwordField("Confirm New Password").fill("new password");
+  await inDialog("Change password").click();
+  await expect.element(passwordField("New Password")).toHaveAccessibleDescription(/Too common/u);
+  await expect.element(passwordField("New Password")).toHaveFocus();
+  await inDialog("Change password").click();
+  await expect.element(page.getByRole("status")).toMatchTextContent("Password changed");
+  await expect.element(button("Change password")).toHaveFocus();
+  expect(changePassword).toHaveBeenLastCalledWith({ password: "old password", new_password: "new password" });
+});
+
+for (const [saved, words] of [
+  [true, "Account exported"],
+  [false, "Nothing was exported"],
+] as const) {
+  test(`R24: exporting takes a step-up and a passphrase; saved: ${saved}`, async () => {
+    const exportAccount = vi.fn<Bridge["exportAccount"]>(async () => ok({ saved }));
+    await showProfile(adaWithFactor, { exportAccount });
+    await button("Export account").click();
+    await passwordField("Password").fill("my password");
+    await code().fill("123456");
+    await passwordField("Passphrase").fill("short");
+    await passwordField("Confirm Passphrase").fill("short");
+    await button("Export").click();
+    await expect.element(passwordField("Passphrase")).toHaveAccessibleDescription(/^At least 12 characters At/u);
+    await passwordField("Passphrase").fill("a long passphrase");
+    await passwordField("Confirm Passphrase").fill("a long passphrase");
+    await button("Export").click();
+    await expect.element(page.getByRole("status")).toMatchTextContent(words);
+    expect(exportAccount).toHaveBeenCalledExactlyOnceWith({
+      password: "my password",
+      token: "123456",
+      passphrase: "a long passphrase",
+    });
+  });
+}
+
+test("R24: deleting takes a step-up, offers to export first, and leads to Login", async () => {
+  const deleteAccount = vi.fn<Bridge["deleteAccount"]>(async () => ok({ status: "success" }));
+  await showProfile(ada, { deleteAccount });
+  await button("Delete account").click();
+  await link("Export it first").click();
+  await expect.element(page.getByRole("dialog", { name: "Export account" })).toBeVisible();
+  await button("Cancel").click();
+  await expect.element(button("Delete account")).toHaveFocus();
+  await button("Delete account").click();
+  await passwordField("Password").fill("my password");
+  await inDialog("Delete account").click();
+  await expect.element(heading("Welcome Back")).toBeVisible();
+  await expect.element(page.getByRole("status")).toMatchTextContent("The account was deleted");
+  expect(deleteAccount).toHaveBeenCalledExactlyOnceWith({ password: "my password" });
+});
+
+test("an exported account is imported from its file, and Login has its e-mail", async () => {
+  const importAccount = vi.fn<Bridge["importAccount"]>(async () => made({ status: "success", email: ada.email }));
+  importAccount.mockResolvedValueOnce(refuse("wrong_passphrase")).mockResolvedValueOnce(refuse("damaged_file"));
+  await show({ importAccount });
+  await link("Import an account").click();
+  const file = page.getByLabelText("Exported file");
+  await button("Import").click();
+  await expect.element(file).toHaveAccessibleDescription(/Please choose the file$/u);
+  await expect.element(file).toHaveFocus();
+  expect(importAccount).not.toHaveBeenCalled();
+  await file.upload(new File(["{}"], "account.json", { type: "application/json" }));
+  await passwordField("Passphrase").fill("a long passphrase");
+  await button("Import").click();
+  await expect.element(passwordField("Passphrase")).toHaveAccessibleDescription("Incorrect passphrase");
+  await button("Import").click();
+  await expect.element(file).toHaveAccessibleDescription(/or it is damaged$/u);
+  await button("Import").click();
+  await expect.element(page.getByRole("status")).toMatchTextContent("Account imported, please login");
+  await expect.element(field("Email")).toHaveValue(ada.email);
+  await expect.element(passwordField("Password")).toHaveFocus();
+  expect(importAccount).toHaveBeenLastCalledWith({ file: "{}", passphrase: "a long passphrase" });
+});
+
+test("closing the import gives the focus back", async () => {
+  await show({});
+  await link("Import an account").click();
+  await button("Cancel").click();
+  await expect.element(link("Import an account")).toHaveFocus();
+});
+
+test("R12: the meter tells weak from strong, knows the user's own name, and forces nothing", async () => {
+  await show({ register: async () => made({ status: "success", message: "Registered successfully, please login" }) });
+  await link("Sign Up Here").click();
+  await field("Full Name").fill("Ada Lovelace");
+  await field("Email").fill(ada.email);
+  await passwordField("Password").fill("lovelace");
+  await passwordField("Confirm Password").fill("lovelace");
+  await expect.element(page.getByText("Strength: Very weak")).toBeVisible();
+  await passwordField("Password").fill("gr7!kP2w");
+  await expect.element(page.getByText(/^Strength: (?:Fair|Good)$/u)).toBeVisible();
+  await passwordField("Password").fill("gr7!kP2w-violet-Horse");
+  await expect.element(page.getByText("Strength: Strong")).toBeVisible();
+  await passwordField("Password").fill("lovelace");
+  await button("Sign Up").click();
+  await expect.element(heading("Welcome Back")).toBeVisible();
+});

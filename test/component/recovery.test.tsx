@@ -1,0 +1,144 @@
+/** @file Recovery codes: shown once, kept, used, renewed, and warned of (R19, R20, R24). */
+import { expect, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import type { Bridge } from "../../shared/contract.ts";
+import { refuse } from "../../shared/refusals.ts";
+import { ada, adaWithFactor, codes, made, ok, quiet } from "./people.ts";
+import { button, code, field, heading, link, passwordField, showProfile, showValidate } from "./show.tsx";
+
+const dialog = () => page.getByRole("dialog", { name: "Save your recovery codes" });
+const kept = () => page.getByRole("checkbox", { name: "I have kept these codes where my phone is not" });
+const left = (count: number) => async () => ok({ ...quiet, recovery_codes_left: count });
+
+async function openCodes(answers: Partial<Bridge> = {}): Promise<void> {
+  await showProfile(adaWithFactor, { recoveryCreate: async () => made({ codes }), ...answers });
+  await button("Make recovery codes").click();
+  await expect.element(kept()).toBeVisible();
+}
+
+test("R19: all ten are shown, and Done waits until they are said to be kept", async () => {
+  const overview = vi.fn<Bridge["overview"]>(left(10));
+  overview.mockResolvedValueOnce(ok(quiet));
+  await openCodes({ overview });
+  expect(
+    dialog()
+      .getByRole("listitem")
+      .elements()
+      .map(({ textContent }) => textContent),
+  ).toEqual(codes);
+  await expect.element(button("Done")).toBeDisabled();
+  await kept().click();
+  await button("Done").click();
+  await expect.element(button("New recovery codes")).toHaveFocus();
+  await expect.element(page.getByText("Recovery codes: 10 of 10 left")).toBeVisible();
+  expect(document.body.textContent).not.toContain("ABCD-EFGH");
+});
+
+test("R19: Escape asks before it leaves codes that were not kept, and Escape again is no answer", async () => {
+  await openCodes();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(page.getByRole("alertdialog", { name: "Leave without keeping them?" })).toBeVisible();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(dialog()).toBeVisible();
+  await button("Stay").click();
+  expect(page.getByRole("alertdialog").elements()).toHaveLength(0);
+  await userEvent.keyboard("{Escape}");
+  await button("Leave").click();
+  expect(page.getByRole("dialog").elements()).toHaveLength(0);
+});
+
+test("R19: they can be copied, printed and saved", async () => {
+  const writeText = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue();
+  const print = vi.spyOn(window, "print").mockReturnValue();
+  const recoverySave = vi.fn<Bridge["recoverySave"]>(async () => ok({ saved: true }));
+  recoverySave.mockResolvedValueOnce(refuse("not_saved"));
+  recoverySave.mockResolvedValueOnce(ok({ saved: false }));
+  await openCodes({ recoverySave });
+  await button("Copy").click();
+  expect(writeText).toHaveBeenCalledExactlyOnceWith(codes.join("\n"));
+  await button("Print").click();
+  expect(print).toHaveBeenCalledOnce();
+  await button("Save as file").click();
+  await expect.element(page.getByRole("alert")).toMatchTextContent("This could not be saved");
+  await button("Save as file").click();
+  await expect.poll(() => page.getByRole("alert").elements().length).toBe(0);
+  expect(page.getByText("Saved", { exact: true }).elements()).toHaveLength(0);
+  await button("Save as file").click();
+  await expect.element(page.getByText("Saved", { exact: true })).toBeVisible();
+  expect(recoverySave).toHaveBeenLastCalledWith({ codes });
+  writeText.mockRestore();
+  print.mockRestore();
+});
+
+test("R24: where the password was long ago it is asked before the codes are made", async () => {
+  const recoveryCreate = vi.fn<Bridge["recoveryCreate"]>(async () => made({ codes }));
+  recoveryCreate.mockResolvedValueOnce(refuse("sign_in_again"));
+  const confirmPassword = vi.fn<Bridge["confirmPassword"]>(async () => ok({ status: "success", user: adaWithFactor }));
+  await showProfile(adaWithFactor, { recoveryCreate, confirmPassword });
+  await button("Make recovery codes").click();
+  await passwordField("Password").fill("my password");
+  await button("Continue").click();
+  await expect.element(kept()).toBeVisible();
+  expect(confirmPassword).toHaveBeenCalledExactlyOnceWith({ password: "my password" });
+});
+
+test("R20: the profile counts the codes, and warns below four", async () => {
+  await showProfile(adaWithFactor, { overview: left(4) });
+  await expect.element(page.getByText("Recovery codes: 4 of 10 left")).toBeVisible();
+  expect(page.getByText("Make new ones before they run out.").elements()).toHaveLength(0);
+});
+
+test("R20: three are few", async () => {
+  await showProfile(adaWithFactor, { overview: left(3) });
+  await expect.element(page.getByText("Make new ones before they run out.")).toBeVisible();
+});
+
+test("R20: none at all is said plainly; without 2FA nothing is said", async () => {
+  await showProfile(adaWithFactor);
+  await expect.element(page.getByText("You have no recovery codes")).toBeVisible();
+});
+
+test("without 2FA the profile says nothing of recovery codes", async () => {
+  await showProfile(ada);
+  await expect.element(page.getByText("Last sign-in")).toBeVisible();
+  expect(page.getByText(/recovery codes/iu).elements()).toHaveLength(0);
+});
+
+test("R24: new codes take a step-up, with a recovery code where the phone is gone", async () => {
+  const recoveryRenew = vi.fn<Bridge["recoveryRenew"]>(async () => made({ codes }));
+  await showProfile(adaWithFactor, { overview: left(2), recoveryRenew });
+  await button("New recovery codes").click();
+  await passwordField("Password").fill("my password");
+  await link("Use a recovery code").click();
+  await expect.element(field("Recovery Code")).toHaveFocus();
+  await field("Recovery Code").fill("03 abcd efgh jkmnp");
+  await button("Make new codes").click();
+  await expect.element(kept()).toBeVisible();
+  expect(recoveryRenew).toHaveBeenCalledExactlyOnceWith({ password: "my password", token: "03 abcd efgh jkmnp" });
+});
+
+test("R19: Validate takes a recovery code in place of the authenticator's, and turns back", async () => {
+  const otpValidate = vi.fn<Bridge["otpValidate"]>(async () => refuse("invalid_token"));
+  await showValidate(adaWithFactor, { otpValidate });
+  await userEvent.keyboard("123");
+  await link("Use a recovery code").click();
+  const recovery = field("Recovery Code");
+  await expect.element(recovery).toHaveFocus();
+  await expect.element(recovery).toHaveValue("");
+  await expect.element(recovery).toHaveAttribute("autocomplete", "off");
+  await expect.element(recovery).toHaveAttribute("spellcheck", "false");
+  await userEvent.keyboard("123456{Enter}");
+  await expect.element(recovery).toHaveAccessibleDescription(/^Enter the whole code with its number/u);
+  expect(otpValidate).not.toHaveBeenCalled();
+  await recovery.fill("01-abcd-efgh-jkmnp");
+  await button("Authenticate").click();
+  await expect.element(recovery).toHaveAccessibleDescription("Token is invalid or user doesn't exist");
+  expect(otpValidate).toHaveBeenCalledExactlyOnceWith({ token: "01-abcd-efgh-jkmnp" });
+  otpValidate.mockResolvedValue(ok({ otp_valid: true, user: adaWithFactor }));
+  await link("Use your authenticator instead").click();
+  await expect.element(code()).toHaveFocus();
+  await expect.element(code()).toHaveValue("");
+  await userEvent.keyboard("654321");
+  await expect.element(heading("Profile")).toBeVisible();
+  expect(otpValidate).toHaveBeenLastCalledWith({ token: "654321" });
+});

@@ -1,0 +1,112 @@
+/** @file What the screens say of waits (R10, R11) and of clocks that differ. The clock is moved, never waited for. */
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import type { Bridge } from "../../shared/contract.ts";
+import { refuse } from "../../shared/refusals.ts";
+import { ada, adaWithFactor } from "./people.ts";
+import { button, code, field, heading, passwordField, show, showProfile, showValidate } from "./show.tsx";
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["Date", "setInterval", "clearInterval"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const alert = () => page.getByRole("alert");
+
+test("R10: Login counts down, sends nothing meanwhile, and says when it is over", async () => {
+  const login = vi.fn<Bridge["login"]>(async () => refuse("too_many_attempts", { retry_after: 27 }));
+  await show({ login });
+  await field("Email").fill(ada.email);
+  await passwordField("Password").fill("words");
+  await button("Login").click();
+  await expect.element(alert()).toMatchTextContent("Too many wrong attempts. Please wait");
+  await expect.element(page.getByText("Try again in 0:27")).toBeVisible();
+  await expect.element(button("Login")).toBeDisabled();
+  await passwordField("Password").click();
+  await userEvent.keyboard("{Enter}");
+  vi.advanceTimersByTime(26_000);
+  await expect.element(page.getByText("Try again in 0:01")).toBeVisible();
+  await expect.element(button("Login")).toBeDisabled();
+  expect(login).toHaveBeenCalledOnce();
+  vi.advanceTimersByTime(1000);
+  await expect.element(alert()).toMatchTextContent("You can try again now.");
+  await button("Login").click();
+  await expect.poll(() => login.mock.calls.length).toBe(2);
+});
+
+test("R10: the seconds are for the eye only; the time at which it ends is for everybody", async () => {
+  await show({ login: async () => refuse("too_many_attempts", { retry_after: 90 }) });
+  await field("Email").fill(ada.email);
+  await passwordField("Password").fill("words");
+  await button("Login").click();
+  await expect.element(page.getByText("Try again in 1:30")).toHaveAttribute("aria-hidden", "true");
+  await expect.element(alert()).toMatchTextContent(/This can be tried again at \d+:\d\d:\d\d/u);
+});
+
+test("R10: a step-up waits too, and another proof lifts its wait", async () => {
+  await showProfile(adaWithFactor, { otpDisable: async () => refuse("too_many_attempts", { retry_after: 30 }) });
+  await button("Disable 2FA").click();
+  await passwordField("Password").fill("words");
+  await code().fill("123456");
+  const submit = page.getByRole("dialog").getByRole("button", { name: "Disable 2FA" });
+  await submit.click();
+  await expect.element(page.getByText("Try again in 0:30")).toBeVisible();
+  await expect.element(submit).toBeDisabled();
+  await page.getByRole("link", { name: "Use a recovery code" }).click();
+  await expect.element(submit).toBeEnabled();
+  await expect.element(passwordField("Password")).toHaveValue("words");
+});
+
+test("R10: a locked factor says so, without a time", async () => {
+  await showValidate(adaWithFactor, { otpValidate: async () => refuse("factor_locked") });
+  await userEvent.keyboard("123456");
+  await expect.element(alert()).toMatchTextContent("Too many wrong attempts. This can no longer be used");
+  expect(page.getByText(/Try again in/u).elements()).toHaveLength(0);
+});
+
+test("R11: a lock-out leads from Validate to Login with its reason and the wait", async () => {
+  const locked = Promise.withResolvers<Awaited<ReturnType<Bridge["otpValidate"]>>>();
+  const end = await showValidate(adaWithFactor, { otpValidate: async () => locked.promise });
+  await userEvent.keyboard("123456");
+  // main ends the session first, and then answers
+  end("locked-out");
+  await expect.element(heading("Welcome Back")).toBeVisible();
+  locked.resolve(refuse("too_many_attempts", { retry_after: 30 }));
+  const status = page.getByRole("status");
+  await expect.element(status).toMatchTextContent("You have been signed out: there were too many wrong attempts.");
+  await expect.element(status).toMatchTextContent("Try again in 0:30");
+  vi.advanceTimersByTime(30_000);
+  await expect.element(status).toMatchTextContent("You can try again now.");
+});
+
+for (const [drift, words] of [
+  [120, "a clock that is 2 minutes ahead"],
+  [-90, "a clock that is 2 minutes behind"],
+  [-30, "a clock that is 30 seconds behind"],
+] as const) {
+  test(`a code refused for its clock says by how much: ${drift} s`, async () => {
+    await showValidate(adaWithFactor, { otpValidate: async () => refuse("invalid_token", { drift }) });
+    await userEvent.keyboard("123456");
+    await expect.element(code()).toHaveAccessibleDescription(new RegExp(`would be right on ${words}\\. Check`, "u"));
+  });
+}
+
+test("R23: main hears that somebody is there, at most every 30 s, and only while signed in", async () => {
+  const seen = vi.fn<Bridge["seen"]>(async () => refuse("failed"));
+  const end = await showProfile(ada, { seen });
+  await expect.element(heading("Profile")).toBeVisible();
+  await userEvent.keyboard("a");
+  await userEvent.keyboard("b");
+  await heading("Profile").click();
+  expect(seen).toHaveBeenCalledOnce();
+  vi.setSystemTime(Date.now() + 30_000);
+  await heading("Profile").click();
+  expect(seen).toHaveBeenCalledTimes(2);
+  end("idle");
+  await expect.element(heading("Welcome Back")).toBeVisible();
+  vi.setSystemTime(Date.now() + 30_000);
+  await userEvent.keyboard("c");
+  expect(seen).toHaveBeenCalledTimes(2);
+});
