@@ -1,0 +1,111 @@
+/** @file Someone at the window of a real back end: asks, hears the answers, and says what they promise. */
+import { randomBytes, randomUUID } from "node:crypto";
+import { policy as shipped } from "../../electron/auth/policy.ts";
+import { openBackend } from "../../electron/ipc/backend.ts";
+import type { Disk } from "../../electron/store/disk.ts";
+import type { KeyStore } from "../../electron/store/key-store.ts";
+import type { Method } from "../../shared/channels.ts";
+import type { Value } from "../../shared/contract.ts";
+import type { RefusalCode } from "../../shared/refusals.ts";
+import { codeFor } from "../authenticator.ts";
+import type { Event, Person } from "./ledger.ts";
+
+const cheap = { cost: 2 ** 4, blockSize: 8, parallelization: 1 };
+/** The shipped rules, but for hashes that cost next to nothing. */
+export const policy = { ...shipped, scrypt: { password: cheap, recoveryCode: cheap, exported: cheap } };
+
+/** A key store that protects nothing. */
+export const keyStore: KeyStore = {
+  backend: "test",
+  protects: true,
+  seal: async (text) => Buffer.from(text),
+  open: async (sealed) => ({ text: Buffer.from(sealed).toString(), stale: false }),
+};
+
+/** A no. */
+export class Refused extends Error {
+  readonly code: RefusalCode;
+
+  constructor(method: Method, code: RefusalCode) {
+    super(`${method} was refused: ${code}`);
+    this.code = code;
+  }
+}
+
+/** What a deed works with. */
+export interface Actor {
+  /** The back end's clock, in ms since the epoch. */
+  readonly now: () => number;
+  /** Asks, and takes only a yes. Rejects with Refused. */
+  readonly ask: <M extends Method>(method: M, request: unknown) => Promise<Value<M>>;
+  /** A code that was never shown before: half a minute later than the last. */
+  readonly code: (secret: string) => string;
+  /** The time step of the last code. */
+  readonly step: () => number;
+  /** The text of the file that was saved last. */
+  readonly saved: () => string;
+  /** Does what brings an account from the last promise to another; `work` may know more of that one when it is done.
+   * Resolves with what is promised then. */
+  readonly stage: <P extends Person | null>(
+    email: string,
+    may: P,
+    work: () => Promise<{ readonly pending?: string; readonly codes?: string[] } | void>,
+  ) => Promise<P>;
+  readonly signOut: () => void;
+}
+
+/** Opens the back end of a folder, and sits down. The time starts at `now` (ms since the epoch). */
+export async function openActor(
+  { folder, disk, now: start }: { folder: string; disk: Disk; now: number },
+  tell: (event: Event) => void,
+): Promise<Actor> {
+  let now = start;
+  let saved = "";
+  const opened = await openBackend({
+    folder,
+    disk,
+    clock: () => now,
+    random: { bytes: randomBytes, uuid: randomUUID },
+    policy,
+    keyStore,
+    files: {
+      save: async ({ text }) => {
+        saved = text;
+        return "saved";
+      },
+    },
+    isCommonPassword: async () => false,
+    log: ({ method, error }) => {
+      tell({ kind: "wrong", what: `${method} failed: ${error ?? ""}` });
+    },
+    onSessionEnd: (why) => {
+      tell({ kind: "wrong", what: `the session ended: ${why}` });
+    },
+  });
+  if (opened.state !== "open") throw new Error(`The back end is ${opened.state}: ${opened.reason}`);
+  const { backend } = opened;
+  return {
+    now: () => now,
+    async ask(method, request) {
+      const reply = await backend.serve(method, request);
+      if (!reply.ok) throw new Refused(method, reply.code);
+      return reply.value;
+    },
+    code(secret) {
+      now += policy.totp.period * 1000;
+      return codeFor(secret, now);
+    },
+    step: () => Math.floor(now / (policy.totp.period * 1000)),
+    saved: () => saved,
+    async stage(email, may, work) {
+      tell({ kind: "begin", email, may, now });
+      const more = await work();
+      const is = may === null ? may : { ...may, ...more };
+      tell({ kind: "ack", email, is, now });
+      return is;
+    },
+    signOut: () => {
+      backend.signOut();
+    },
+  };
+}
