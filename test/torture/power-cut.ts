@@ -29,13 +29,16 @@ export async function mount(at: string, ...args: string[]): Promise<Mount> {
   return { folder: at, unmount: () => run("umount", at) };
 }
 
-/** The letter of a process's state in /proc; "T" is stopped. */
-const stateOf = async (pid: number | undefined): Promise<string | undefined> =>
-  /\) (?<state>\w)/u.exec(await readFile(`/proc/${pid}/stat`, "utf8"))?.groups?.["state"];
+/** Whether a process stands still: stopped, or gone. */
+async function isStill({ pid, exitCode, signalCode }: Worker): Promise<boolean> {
+  if (exitCode !== null || signalCode !== null) return true;
+  const status = await readFile(`/proc/${pid}/stat`, "utf8");
+  return /\) [TZX]/u.test(status);
+}
 
 async function stop(worker: Worker): Promise<void> {
   worker.kill("SIGSTOP");
-  while (worker.exitCode === null && (await stateOf(worker.pid)) !== "T") await wait(1);
+  while (!(await isStill(worker))) await wait(1);
 }
 
 /** A folder on an image in `root` whose power can be cut; "unmount" gives the image up. Rejects where there can be none. */

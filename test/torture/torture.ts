@@ -45,19 +45,19 @@ async function kill(subject: Subject): Promise<Tally> {
 }
 
 async function cut(subject: Subject): Promise<Tally | undefined> {
-  const folder = await mkdtemp(join(root, "cuts-"));
+  let end;
   try {
-    const end = await powered(folder);
-    try {
-      const tally = await play(subject, end, { count: Number(values.cuts), until, choose });
-      sayTally("power cuts", subject.name, tally);
-      return tally;
-    } finally {
-      await end.unmount();
-    }
+    end = await powered(await mkdtemp(join(root, "cuts-")));
   } catch (error) {
-    say(`${subject.name}: power cuts skipped (the model of test/unit/store stands in): ${reasonOf(error)}`);
+    say(`${subject.name}: power cuts skipped (test/unit/store/power-cut.test.ts has a model): ${reasonOf(error)}`);
     return undefined;
+  }
+  try {
+    const tally = await play(subject, end, { count: Number(values.cuts), until, choose });
+    sayTally("power cuts", subject.name, tally);
+    return tally;
+  } finally {
+    await end.unmount();
   }
 }
 
