@@ -53,7 +53,7 @@ test("R17: changing the password takes the old one and the new one twice; withou
   changePassword.mockResolvedValueOnce(refuse("weak_password", { fields: { new_password: "Too common" } }));
   await showProfile(ada, { changePassword });
   await button("Change password").click();
-  expect(code().elements()).toHaveLength(0);
+  await expect.poll(() => code().elements()).toHaveLength(0);
   await passwordField("Password").fill("old password");
   await passwordField("New Password").fill("new password");
   await passwordField("Confirm New Password").fill("another");

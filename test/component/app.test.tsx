@@ -10,7 +10,7 @@ import { button, field, heading, show, showProfile, showValidate } from "./show.
 test("nothing flashes while the session is asked for", async () => {
   const answer = Promise.withResolvers<Awaited<ReturnType<Bridge["session"]>>>();
   await show({ session: async () => answer.promise });
-  expect(page.getByRole("heading").elements()).toHaveLength(0);
+  await expect.poll(() => page.getByRole("heading").elements()).toHaveLength(0);
   answer.resolve(ok({ state: "signed-in", user: ada, protection }));
   await expect.element(heading("Profile")).toBeVisible();
 });

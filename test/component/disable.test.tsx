@@ -54,5 +54,5 @@ test("Escape and Cancel close it and give the focus back", async () => {
   await expect.element(dialog()).toBeVisible();
   await button("Cancel").click();
   await expect.element(button("Disable 2FA")).toHaveFocus();
-  expect(dialog().elements()).toHaveLength(0);
+  await expect.poll(() => dialog().elements()).toHaveLength(0);
 });

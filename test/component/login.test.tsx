@@ -17,7 +17,7 @@ test("has its words, the focus on the e-mail, and no dead link", async () => {
   await expect.element(field("Email")).toHaveFocus();
   await expect.element(field("Email")).toHaveAttribute("autocomplete", "username");
   await expect.element(passwordField("Password")).toHaveAttribute("autocomplete", "current-password");
-  expect(page.getByRole("link").elements()).toHaveLength(2);
+  await expect.poll(() => page.getByRole("link").elements()).toHaveLength(2);
   await link("Sign Up Here").click();
   await expect.element(heading("Create account")).toBeVisible();
   await expect.element(field("Full Name")).toHaveFocus();
@@ -68,7 +68,7 @@ test("what main says is wrong with a field is shown beside that field", async ()
   await button("Login").click();
   await expect.element(field("Email")).toHaveAccessibleDescription("Not this one");
   await expect.element(field("Email")).toHaveFocus();
-  expect(page.getByRole("alert").elements()).toHaveLength(0);
+  await expect.poll(() => page.getByRole("alert").elements()).toHaveLength(0);
 });
 
 test("a double click, and Enter twice, send once; the button is busy meanwhile", async () => {

@@ -35,7 +35,7 @@ test("R28: where there is no key store the profile says in plain words that noth
   const weak = { backend: "basic_text", protected: false };
   await show({ session: async () => ok({ state: "signed-in", user: ada, protection: weak }) });
   await expect.element(page.getByText(/the key lies next to them .* \(basic_text\)/u)).toBeVisible();
-  expect(page.getByText(/kept by the system's key store/u).elements()).toHaveLength(0);
+  await expect.poll(() => page.getByText(/kept by the system's key store/u).elements()).toHaveLength(0);
 });
 
 test("R28: where there is one, it says which", async () => {

@@ -26,7 +26,7 @@ test("has one real field for the code, focused, as phones and password managers 
   await expect.element(code()).toHaveFocus();
   await expect.element(code()).toHaveAttribute("autocomplete", "one-time-code");
   await expect.element(code()).toHaveAttribute("inputmode", "numeric");
-  expect(page.getByRole("textbox").elements()).toHaveLength(1);
+  await expect.poll(() => page.getByRole("textbox").elements()).toHaveLength(1);
 });
 
 test("six digits submit by themselves and lead to Profile", async () => {

@@ -63,7 +63,7 @@ test("R10: a locked factor says so, without a time", async () => {
   await showValidate(adaWithFactor, { otpValidate: async () => refuse("factor_locked") });
   await userEvent.keyboard("123456");
   await expect.element(alert()).toMatchTextContent("Too many wrong attempts. This can no longer be used");
-  expect(page.getByText(/Try again in/u).elements()).toHaveLength(0);
+  await expect.poll(() => page.getByText(/Try again in/u).elements()).toHaveLength(0);
 });
 
 test("R11: a lock-out leads from Validate to Login with its reason and the wait", async () => {
