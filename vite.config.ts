@@ -4,15 +4,18 @@
  */
 import { builtinModules } from "node:module";
 import { resolve } from "node:path";
-import { convertCssVariables, DEFAULT_THEME, defaultCssVariablesResolver, mergeMantineTheme } from "@mantine/core";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
-import type { EnvironmentOptions, Plugin } from "vite";
+import type { EnvironmentOptions } from "vite";
 import { defineConfig } from "vitest/config";
-import { theme } from "./renderer/theme/theme.ts";
+import { compiledWords } from "./renderer/build/compiled-words.ts";
+import { mantineTheme } from "./renderer/build/mantine-theme.ts";
+import { startPages } from "./renderer/build/start-pages.ts";
 import { chooseChromium } from "./test/stand-in/choose-chromium.ts";
 
 const here = import.meta.dirname;
+/** Where the page that is written at build time is made; nothing of it is shipped. */
+const prerendered = resolve(here, "node_modules/.cache/prerender");
 const outside = ["electron", /^node:/u, ...builtinModules];
 
 /** Main and preload: every dependency is bundled; only electron and Node's own modules stay outside. */
@@ -36,19 +39,6 @@ function nodeSide(input: string, format: "es" | "cjs", file: string): Environmen
   };
 }
 
-/** Mantine's theme variables as a stylesheet made at build time: the Content-Security-Policy allows no <style>. */
-function mantineTheme(): Plugin {
-  const id = "virtual:mantine-theme.css";
-  return {
-    name: "mantine-theme",
-    resolveId: (source) => (source === id ? `\0${id}` : undefined),
-    load: (source) =>
-      source === `\0${id}`
-        ? convertCssVariables(defaultCssVariablesResolver(mergeMantineTheme(DEFAULT_THEME, theme)))
-        : undefined,
-  };
-}
-
 /** How the component tests start their browser; nothing is looked for while only building. */
 async function browser(): Promise<{ executablePath?: string; env?: Record<string, string>; args?: string[] }> {
   if (process.env["VITEST"] === undefined) return {};
@@ -59,7 +49,7 @@ async function browser(): Promise<{ executablePath?: string; env?: Record<string
 export default defineConfig({
   root: resolve(here, "renderer"),
   base: "./",
-  plugins: [react(), mantineTheme()],
+  plugins: [react(), compiledWords(), mantineTheme(), startPages(resolve(prerendered, "prerender.js"))],
   server: {
     host: "127.0.0.1",
     fs: {
@@ -74,7 +64,28 @@ export default defineConfig({
         emptyOutDir: true,
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
-        rolldownOptions: { input: resolve(here, "renderer/index.html") },
+        rolldownOptions: {
+          input: resolve(here, "renderer/index.html"),
+          // one file for the first screen: it is smaller than its parts
+          output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } },
+        },
+      },
+    },
+    prerender: {
+      consumer: "server",
+      resolve: { noExternal: true, builtins: outside },
+      build: {
+        target: "node24",
+        outDir: prerendered,
+        emptyOutDir: true,
+        copyPublicDir: false,
+        minify: false,
+        rolldownOptions: {
+          input: resolve(here, "renderer/prerender.tsx"),
+          external: outside,
+          platform: "node",
+          output: { entryFileNames: "prerender.js", codeSplitting: false },
+        },
       },
     },
     main: nodeSide("electron/main.ts", "es", "main.js"),
@@ -82,7 +93,9 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      await Promise.all(Object.values(builder.environments).map(async (environment) => builder.build(environment)));
+      const { prerender, ...others } = builder.environments;
+      if (prerender !== undefined) await builder.build(prerender);
+      await Promise.all(Object.values(others).map(async (environment) => builder.build(environment)));
     },
   },
   test: {

@@ -1,5 +1,6 @@
 /** @file The renderer's only way out: nothing else reads `window.twofold`. */
 import type { Method } from "../shared/channels.ts";
+import type { Command } from "../shared/commands.ts";
 import type { Bridge, Reply, Request, SessionEnd } from "../shared/contract.ts";
 import { refuse } from "../shared/refusals.ts";
 
@@ -23,4 +24,9 @@ export async function call<M extends Method>(method: M, request: Request<M>): Pr
 /** Calls back when main ends the session by itself; answers the end of the subscription. */
 export function onSessionEnded(listener: (why: SessionEnd) => void): () => void {
   return window.twofold?.onSessionEnded(listener) ?? (() => {});
+}
+
+/** Calls back when a command is given in the native menu; answers the end of the subscription. */
+export function onCommand(listener: (command: Command) => void): () => void {
+  return window.twofold?.onCommand(listener) ?? (() => {});
 }

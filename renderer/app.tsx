@@ -1,35 +1,43 @@
 /** @file Shows the screen of the session's state, which main keeps: there is no address to get round it by. */
 import { lazy, Suspense, useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
 import type { Protection, User } from "../shared/contract.ts";
 import { call, onSessionEnded } from "./api.ts";
+import type { AppDialog } from "./app-dialogs.tsx";
 import type { Fold } from "./parts/brand-mark.tsx";
 import { Frame, type Message } from "./parts/frame.tsx";
 import { SessionGone } from "./parts/session-gone.ts";
+import { useCommand } from "./parts/use-command.tsx";
+import { useOpener } from "./parts/use-opener.ts";
 import { useSeen } from "./parts/use-seen.ts";
 import { Broken } from "./screens/broken.tsx";
 import { Login } from "./screens/login.tsx";
-import { words } from "./words.ts";
 
 // what is not the first screen is loaded when it is needed
+const AppDialogs = lazy(async () => ({ default: (await import("./app-dialogs.tsx")).AppDialogs }));
 const Profile = lazy(async () => ({ default: (await import("./screens/profile.tsx")).Profile }));
 const Register = lazy(async () => ({ default: (await import("./screens/register.tsx")).Register }));
 const Validate = lazy(async () => ({ default: (await import("./screens/validate.tsx")).Validate }));
 
 type Screen =
-  | { readonly at: "asking" | "broken" | "register" | "validate" }
+  | { readonly at: "broken" | "register" | "validate" }
   | { readonly at: "login"; readonly email: string }
   | { readonly at: "profile"; readonly user: User };
 
 const silence: Message = { text: "", good: false };
 const login: Screen = { at: "login", email: "" };
-const folds = { asking: "open", broken: "open", login: "open", register: "open", validate: "half" } as const;
+const folds = { broken: "open", login: "open", register: "open", validate: "half" } as const;
 const foldOf = (screen: Screen): Fold =>
   screen.at === "profile" ? (screen.user.otp_enabled ? "closed" : "open") : folds[screen.at];
 
+/** Begins with the sign-in screen, as most starts do, and as it is written into the page when that is built. */
 export function App() {
-  const [screen, setScreen] = useState<Screen>({ at: "asking" });
+  const all = useTranslations();
+  const [screen, setScreen] = useState<Screen>(login);
+  const [dialog, setDialog] = useState<AppDialog>();
   const [message, setMessage] = useState(silence);
   const [protection, setProtection] = useState<Protection>();
+  const opener = useOpener();
   useSeen(screen.at === "profile");
 
   const show = (next: Screen, news = silence): void => {
@@ -38,20 +46,35 @@ export function App() {
   };
   const leave = (why: string): void => show(login, { text: why, good: false });
   const lockedOut = (seconds: number): void =>
-    show(login, { text: words.sessionEnds["locked-out"], good: false, until: Date.now() + seconds * 1000 });
+    show(login, { text: all("sessionEnds.locked-out"), good: false, until: Date.now() + seconds * 1000 });
   const ask = async (): Promise<void> => {
     const reply = await call("session", {});
     if (!reply.ok) return show({ at: "broken" });
     const session = reply.value;
     setProtection(session.protection);
     if (session.state === "signed-in") show({ at: "profile", user: session.user });
-    else show(session.state === "pending" ? { at: "validate" } : login);
+    else if (session.state === "pending") show({ at: "validate" });
   };
   useEffect(() => {
     void ask();
-    return onSessionEnded((why) => leave(words.sessionEnds[why]));
     // oxlint-disable-next-line react/exhaustive-deps -- once: later changes come with the replies
   }, []);
+  useEffect(() => onSessionEnded((why) => leave(all(`sessionEnds.${why}`))));
+
+  const open = (next: AppDialog): void => {
+    if (dialog === undefined) opener.remember();
+    setDialog(next);
+  };
+  const close = (): void => {
+    setDialog(undefined);
+    opener.giveBack();
+  };
+  useCommand("preferences", () => open("preferences"));
+  useCommand("shortcuts", () => open("shortcuts"));
+  useCommand("import", () => open("import"));
+  useCommand("register", () => {
+    if (dialog === undefined) show({ at: "register" });
+  });
 
   // a new screen begins at its top, and so does one with something new to say
   useEffect(() => {
@@ -59,8 +82,8 @@ export function App() {
   }, [screen.at, message]);
 
   return (
-    <SessionGone value={leave}>
-      <Frame fold={foldOf(screen)} message={message}>
+    <SessionGone value={() => leave(all("refusals.not_signed_in"))}>
+      <Frame fold={foldOf(screen)} message={message} onPreferences={() => open("preferences")}>
         <Suspense>
           {screen.at === "broken" && <Broken onAgain={() => void ask()} />}
           {screen.at === "login" && (
@@ -69,11 +92,14 @@ export function App() {
               email={screen.email}
               onUser={(user) => show(user.otp_enabled ? { at: "validate" } : { at: "profile", user })}
               onRegister={() => show({ at: "register" })}
-              onImported={(email) => show({ at: "login", email }, { text: words.importAccount.done, good: true })}
+              onImport={() => open("import")}
             />
           )}
           {screen.at === "register" && (
-            <Register onRegistered={(text) => show(login, { text, good: true })} onLogin={() => show(login)} />
+            <Register
+              onRegistered={() => show(login, { text: all("register.done"), good: true })}
+              onLogin={() => show(login)}
+            />
           )}
           {screen.at === "validate" && (
             <Validate
@@ -86,12 +112,25 @@ export function App() {
             <Profile
               user={screen.user}
               protection={protection}
+              covered={dialog !== undefined}
               onUser={(user, text, good = true) => show({ at: "profile", user }, { text, good })}
               onLeft={(text) => show(login, { text, good: true })}
             />
           )}
         </Suspense>
       </Frame>
+      {dialog !== undefined && (
+        <Suspense>
+          <AppDialogs
+            dialog={dialog}
+            onImported={(email) => {
+              setDialog(undefined);
+              show({ at: "login", email }, { text: all("importAccount.done"), good: true });
+            }}
+            onClose={close}
+          />
+        </Suspense>
+      )}
     </SessionGone>
   );
 }

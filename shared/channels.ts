@@ -26,6 +26,9 @@ export const channels = {
   deleteAccount: "account/delete",
   exportAccount: "account/export",
   importAccount: "account/import",
+  copySecret: "app/copy-secret",
+  preferences: "app/preferences",
+  setPreferences: "app/preferences/set",
 } as const;
 
 /** The name of a function of the bridge. */
@@ -36,5 +39,7 @@ export const methods: readonly Method[] = Object.keys(channels).filter((name): n
   Object.hasOwn(channels, name),
 );
 
-/** The one message from main to the page: the session has ended without the page asking for it. */
+/** From main to the page: the session has ended without the page asking for it. */
 export const sessionEnded = "auth/session-ended";
+/** From main to the page: a command was given in the menu. */
+export const commanded = "app/command";

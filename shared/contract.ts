@@ -3,18 +3,27 @@
  * Every type, the parsing in main, the bridge and the tests follow from it.
  */
 import type { Method } from "./channels.ts";
+import type { Command } from "./commands.ts";
+import type { Fault } from "./faults.ts";
 import { email, name, newPassphrase, newPassword, password, recoveryCode, recoveryCodes, token } from "./fields.ts";
 import { activityKinds, noticeKinds } from "./history.ts";
+import { isLanguage, languages } from "./languages.ts";
+import { preferencesSchema } from "./preferences.ts";
 import type { Refusal } from "./refusals.ts";
 import {
   array,
   boolean,
   discriminatedUnion,
+  extend,
   type Infer,
   int,
   iso,
+  length,
   literal,
+  maxLength,
+  nullable,
   oneOf,
+  optional,
   strictObject,
   string,
   uuid,
@@ -51,16 +60,16 @@ const session = discriminatedUnion("state", [
 export type SessionView = Infer<typeof session>;
 
 /** Step-up (R24): the password, and a code or a recovery code where a factor is on. */
-const proof = strictObject({ password, token: token.optional() });
-const codes = strictObject({ codes: array(recoveryCode).length(recoveryCodes) });
+const proof = strictObject({ password, token: optional(token) });
+const codes = strictObject({ codes: array(recoveryCode).check(length(recoveryCodes)) });
 const saved = strictObject({
   /** false: its owner thought better of it. */
   saved: boolean(),
 });
 const overview = strictObject({
-  last_sign_in: iso.datetime().nullable(),
+  last_sign_in: nullable(iso.datetime()),
   /** null: none were made. */
-  recovery_codes_left: int().nullable(),
+  recovery_codes_left: nullable(int()),
   /** Newest first. */
   notices: array(strictObject({ at: iso.datetime(), kind: oneOf(noticeKinds) })),
 });
@@ -69,6 +78,14 @@ export type Overview = Infer<typeof overview>;
 const entry = strictObject({ at: iso.datetime(), kind: oneOf(activityKinds), ok: boolean() });
 /** An entry of the account's history (R30). */
 export type ActivityEntry = Infer<typeof entry>;
+
+/** Characters of an exported account: it is far smaller, and what is larger is not looked at. */
+export const exportedMost = 256 * 1024;
+
+const shownPreferences = extend(preferencesSchema, {
+  /** The language that is spoken: the chosen one, or the best of the system's. */
+  speaks: oneOf(Object.keys(languages).filter(isLanguage)),
+});
 
 const nothing = strictObject({});
 const success = literal("success");
@@ -109,21 +126,28 @@ export const contract = {
   dismissNotices: { request: nothing, reply: strictObject({ status: success }), status: 200 },
   activity: { request: nothing, reply: strictObject({ entries: array(entry) }), status: 200 },
   changePassword: {
-    request: proof.extend({ new_password: newPassword }),
+    request: extend(proof, { new_password: newPassword }),
     reply: strictObject({ status: success, user }),
     status: 200,
   },
   deleteAccount: { request: proof, reply: strictObject({ status: success }), status: 200 },
-  exportAccount: { request: proof.extend({ passphrase: newPassphrase }), reply: saved, status: 200 },
+  exportAccount: { request: extend(proof, { passphrase: newPassphrase }), reply: saved, status: 200 },
   importAccount: {
     request: strictObject({
       /** The text of the file. */
-      file: string().max(256 * 1024, "This is not an exported account"),
+      file: string().check(maxLength(exportedMost, "file_long" satisfies Fault)),
       passphrase: password,
     }),
     reply: strictObject({ status: success, email: string() }),
     status: 201,
   },
+  copySecret: {
+    request: strictObject({ text: string().check(maxLength(1024)) }),
+    reply: strictObject({ copied: boolean() }),
+    status: 200,
+  },
+  preferences: { request: nothing, reply: shownPreferences, status: 200 },
+  setPreferences: { request: preferencesSchema, reply: shownPreferences, status: 200 },
 } as const satisfies Record<Method, { request: ZodType; reply: ZodType; status: 200 | 201 }>;
 
 /** What a method is asked with, once parsed. */
@@ -137,7 +161,8 @@ export type Reply<M extends Method> =
 /** Why a session ended without the page asking for it. */
 export type SessionEnd = "expired" | "idle" | "total" | "locked-out" | "lock" | "suspend";
 
-/** `window.twofold`: a function for each method, and one subscription, which returns its own end. */
+/** `window.twofold`: a function for each method, and two subscriptions, each of which returns its own end. */
 export type Bridge = { readonly [M in Method]: (request: Request<M>) => Promise<Reply<M>> } & {
   readonly onSessionEnded: (listener: (why: SessionEnd) => void) => () => void;
+  readonly onCommand: (listener: (command: Command) => void) => () => void;
 };

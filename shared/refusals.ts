@@ -1,45 +1,44 @@
 /**
- * @file Every way in which main says no: its status (as over HTTP) and its words, once.
+ * @file Every way in which main says no: its code, its status (as over HTTP) and its words, once.
  * A refusal is a value, never a thrown error: Electron keeps only the message of a thrown one.
  */
-
-/** Refusal code → status and words. The statuses and words of the six original endpoints are the original's. */
-export const refusals = {
-  invalid_input: { status: 422, message: "Please check what you have entered" },
-  account_exists: { status: 409, message: "Account already exist" },
-  wrong_credentials: { status: 400, message: "Incorrect Email or Password" },
-  wrong_password: { status: 400, message: "Incorrect password" },
-  too_many_attempts: { status: 429, message: "Too many wrong attempts. Please wait" },
-  factor_locked: { status: 403, message: "Too many wrong attempts. This can no longer be used" },
-  weak_password: { status: 422, message: "Please choose another password" },
-  invalid_token: { status: 400, message: "Token is invalid or user doesn't exist" },
-  otp_not_verified: { status: 401, message: "OTP must be verified first" },
-  not_signed_in: { status: 401, message: "Please sign in first" },
-  second_factor_required: { status: 403, message: "Please enter your authentication code first" },
-  sign_in_again: { status: 403, message: "Please confirm your password first" },
-  codes_already_made: { status: 403, message: "There are recovery codes already" },
-  wrong_passphrase: { status: 400, message: "Incorrect passphrase" },
-  damaged_file: { status: 400, message: "This is not an exported account, or it is damaged" },
-  newer_file: { status: 400, message: "This file was written by a newer Twofold. Please update" },
-  enrolment_expired: { status: 400, message: "This set-up has run out. Please start again" },
-  already_enabled: { status: 403, message: "Two-factor authentication is already on" },
-  untrusted_sender: { status: 403, message: "Only Twofold's own window may ask" },
-  account_unreadable: {
-    status: 500,
-    message: "This account's file is damaged. It was set aside and nothing was changed",
-  },
-  account_newer: { status: 500, message: "This account was written by a newer Twofold. Please update" },
-  not_saved: { status: 500, message: "This could not be saved, and nothing was changed" },
-  failed: { status: 500, message: "Something went wrong" },
-} as const;
+import type { Fault } from "./faults.ts";
+import { refusalWords } from "./words/en-refusals.ts";
 
 /** What went wrong, for programs. */
-export type RefusalCode = keyof typeof refusals;
+export type RefusalCode = keyof typeof refusalWords;
+
+/** Refusal code → status. Those of the six original endpoints are the original's. */
+const statuses = {
+  invalid_input: 422,
+  account_exists: 409,
+  wrong_credentials: 400,
+  wrong_password: 400,
+  too_many_attempts: 429,
+  factor_locked: 403,
+  weak_password: 422,
+  invalid_token: 400,
+  otp_not_verified: 401,
+  not_signed_in: 401,
+  second_factor_required: 403,
+  sign_in_again: 403,
+  codes_already_made: 403,
+  wrong_passphrase: 400,
+  damaged_file: 400,
+  newer_file: 400,
+  enrolment_expired: 400,
+  already_enabled: 403,
+  untrusted_sender: 403,
+  account_unreadable: 500,
+  account_newer: 500,
+  not_saved: 500,
+  failed: 500,
+} as const satisfies Record<RefusalCode, number>;
 
 /** What a refusal may say beside its words. */
 export interface RefusalDetails {
   /** Request field → what is wrong with it. */
-  readonly fields?: Readonly<Record<string, string>>;
+  readonly fields?: Readonly<Record<string, Fault>>;
   /** Seconds until the next attempt will be looked at (R10). */
   readonly retry_after?: number;
   /** Seconds by which the authenticator's clock seems to be ahead of (or, negative, behind) this computer's. */
@@ -49,16 +48,17 @@ export interface RefusalDetails {
 /** A reply that says no. */
 export interface Refusal extends RefusalDetails {
   readonly ok: false;
-  readonly status: (typeof refusals)[RefusalCode]["status"];
+  readonly status: (typeof statuses)[RefusalCode];
   readonly code: RefusalCode;
-  /** For people. */
+  /** In English, for another front (an HTTP adapter); the page has words of its own in each language. */
   readonly message: string;
 }
 
 /** The refusal of that code, with its details. */
 export const refuse = (code: RefusalCode, details: RefusalDetails = {}): Refusal => ({
   ok: false,
-  ...refusals[code],
+  status: statuses[code],
   code,
+  message: refusalWords[code],
   ...details,
 });

@@ -1,6 +1,7 @@
 /**
  * @file What the use cases are given: they reach for nothing themselves.
  */
+import type { Words } from "../../shared/words/words.ts";
 import type { Accounts } from "../store/accounts.ts";
 import type { Strangers } from "../store/strangers.ts";
 import type { Hashing } from "./hashing.ts";
@@ -27,6 +28,12 @@ export interface Files {
   }) => Promise<"saved" | "cancelled" | "not_saved">;
 }
 
+/** The system's clipboard. */
+export interface Clipboard {
+  /** Puts a secret text on it, which does not stay there for long. False: it could not be put there. */
+  readonly copySecret: (text: string) => Promise<boolean>;
+}
+
 /** The parts that the use cases work with. */
 export interface Auth {
   readonly accounts: Accounts;
@@ -38,6 +45,9 @@ export interface Auth {
   readonly clock: Clock;
   readonly random: Randomness;
   readonly files: Files;
+  readonly clipboard: Clipboard;
+  /** The words of the language that is spoken now, for what is written into files. */
+  readonly words: () => Words;
   /** Is this among the passwords that everybody tries first (R14)? In lower case. */
   readonly isCommonPassword: (password: string) => Promise<boolean>;
 }

@@ -3,7 +3,7 @@
  * scrypt (RFC 7914) makes the key, AES-256-GCM (NIST SP 800-38D) seals; the parameters are bound to the content.
  */
 import { createCipheriv, createDecipheriv } from "node:crypto";
-import { type Infer, int, literal, strictObject, string } from "../../shared/zod.ts";
+import { gte, type Infer, int, literal, lte, regex, strictObject, string } from "../../shared/zod.ts";
 import { type Account, accountSchema, accountVersion } from "../store/account.ts";
 import { parseVersioned } from "../store/versioned.ts";
 import type { Hashing } from "./hashing.ts";
@@ -13,7 +13,7 @@ const exportedVersion = 1;
 const cipher = "aes-256-gcm";
 const nonceBytes = 12;
 const tagBytes = 16;
-const base64 = string().regex(/^[A-Za-z0-9+/]+={0,2}$/u);
+const base64 = string().check(regex(/^[A-Za-z0-9+/]+={0,2}$/u));
 
 const exported = strictObject({
   format: literal("twofold-account"),
@@ -21,11 +21,9 @@ const exported = strictObject({
   kdf: strictObject({
     algorithm: literal("scrypt"),
     // a file from anywhere must not be able to ask for more work or memory than this program would
-    cost: int()
-      .min(2)
-      .max(2 ** 19),
-    blockSize: int().min(1).max(8),
-    parallelization: int().min(1).max(4),
+    cost: int().check(gte(2), lte(2 ** 19)),
+    blockSize: int().check(gte(1), lte(8)),
+    parallelization: int().check(gte(1), lte(4)),
     salt: base64,
   }),
   cipher: literal(cipher),

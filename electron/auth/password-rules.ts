@@ -2,6 +2,7 @@
  * @file Which new passwords are refused for what they are (R14, ASVS 6.2.4 and 6.2.11): those that everybody tries first.
  * There are no rules of composition (R13).
  */
+import type { Fault } from "../../shared/faults.ts";
 import type { Account } from "../store/account.ts";
 import type { Auth } from "./deps.ts";
 
@@ -9,14 +10,14 @@ const plain = (text: string): string => text.normalize("NFC").toLowerCase();
 /** What a password is at heart: without the digits, signs and spaces that are put around a word to dress it up. */
 const core = (text: string): string => plain(text).replaceAll(/[^\p{L}]/gu, "");
 
-/** Why a new password is refused, in words; undefined where it is not. */
+/** Why a new password is refused; undefined where it is not. */
 export async function weakness(
   { policy: { issuer }, isCommonPassword }: Pick<Auth, "policy" | "isCommonPassword">,
   password: string,
   { name, email }: Pick<Account, "name" | "email">,
-): Promise<string | undefined> {
-  if (await isCommonPassword(plain(password))) return "This is one of the most common passwords";
+): Promise<Fault | undefined> {
+  if (await isCommonPassword(plain(password))) return "password_common";
   const own = [email, email.split("@")[0] ?? "", name].filter((text) => core(text) !== "");
-  if (own.some((text) => core(text) === core(password))) return "This is your own name or email";
-  return core(password) === core(issuer) ? "This is the name of the app" : undefined;
+  if (own.some((text) => core(text) === core(password))) return "password_own";
+  return core(password) === core(issuer) ? "password_product" : undefined;
 }

@@ -1,7 +1,7 @@
 /**
  * @file The rules as data: every limit and life time in one frozen object that is handed to whoever obeys it.
  */
-import { codeDigits } from "../../shared/fields.ts";
+import { codeDigits, codePeriod } from "../../shared/fields.ts";
 import type { TotpKey } from "../store/account.ts";
 
 const minute = 60_000;
@@ -30,8 +30,7 @@ export interface Policy {
   readonly pendingLife: number;
   /** How old a password may be for setting up a factor (R24). */
   readonly freshPassword: number;
-  /** Ends of a signed-in session: without a sign of its user, and in all (R23). */
-  readonly idleLife: number;
+  /** How long a session lasts in all; without a sign of its user it is people's own choice (R23). */
   readonly totalLife: number;
   /** Guessing (R10): failures in a row until the first wait, that wait, the longest, and the last failure of all. */
   readonly limits: {
@@ -52,12 +51,11 @@ export interface Policy {
 /** The rules of the shipped app. */
 export const policy: Policy = Object.freeze({
   issuer: "Twofold",
-  totp: Object.freeze({ algorithm: "SHA1", digits: codeDigits, period: 30, secretBytes: 20 }),
+  totp: Object.freeze({ algorithm: "SHA1", digits: codeDigits, period: codePeriod, secretBytes: 20 }),
   window: 1,
   enrolmentLife: 10 * minute,
   pendingLife: 10 * minute,
   freshPassword: 5 * minute,
-  idleLife: 15 * minute,
   totalLife: 12 * 60 * minute,
   limits: Object.freeze({ free: 5, firstWait: minute / 2, longestWait: 60 * minute, most: 100 }),
   driftHint: 10,

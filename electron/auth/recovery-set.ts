@@ -52,18 +52,11 @@ export async function renewRecoveryCodes(
 
 /** Writes codes that were just shown into a file of its owner's choice. Refusals: not_saved. */
 export async function saveRecoveryCodes(
-  { files, policy }: Auth,
+  { files, policy, words }: Auth,
   { codes }: Request<"recoverySave">,
 ): Promise<Outcome<Value<"recoverySave">>> {
-  const text = [
-    `${policy.issuer} recovery codes`,
-    "",
-    ...codes,
-    "",
-    "Each works once, in place of a code from your authenticator.",
-    "Keep them where your phone is not.",
-    "",
-  ].join("\n");
+  const { printed, printedNote } = words().recovery;
+  const text = [printed, "", ...codes, "", printedNote, ""].join("\n");
   const saved = await files.save({ name: `${policy.issuer.toLowerCase()}-recovery-codes.txt`, text });
   return saved === "not_saved" ? refuse("not_saved") : done({ saved: saved === "saved" });
 }

@@ -34,8 +34,7 @@ export async function register(
     createdAt: now,
     updatedAt: now,
   });
-  if (inserted === "taken")
-    return refuse("account_exists", { fields: { email: "There is already an account with this email" } });
+  if (inserted === "taken") return refuse("account_exists", { fields: { email: "email_taken" } });
   if (inserted === "not_saved") return refuse("not_saved");
   return done({ status: "success", message: "Registered successfully, please login" });
 }

@@ -48,26 +48,47 @@ export interface Sessions {
 }
 
 /** Why a session has run out at a moment, if it has (R21, R23). */
-function runOut(session: Session, seenAt: number, now: number, policy: Policy): SessionEnd | undefined {
+function runOut(
+  session: Session,
+  seenAt: number,
+  now: number,
+  policy: Policy,
+  idleLife: number,
+): SessionEnd | undefined {
   if (session.state === "signed-out") return undefined;
   if (session.state === "pending") return now - session.passwordAt >= policy.pendingLife ? "expired" : undefined;
   if (now - session.startedAt >= policy.totalLife) return "total";
-  return now - seenAt >= policy.idleLife ? "idle" : undefined;
+  return now - seenAt >= idleLife ? "idle" : undefined;
 }
 
-/** Starts signed out. `onEnd` hears of every end that nobody asked for. */
-export function createSessions(policy: Policy, clock: Clock, onEnd: (why: SessionEnd) => void): Sessions {
+/** What sessions are given. */
+export interface SessionParts {
+  readonly policy: Policy;
+  readonly clock: Clock;
+  /** How long one may last without a sign of its user, in ms, as chosen now (R23). */
+  readonly idleLife: () => number;
+  /** Hears of every end that nobody asked for. */
+  readonly onEnd: (why: SessionEnd) => void;
+  /** Hears of every change of the state. */
+  readonly onState: (state: Session["state"]) => void;
+}
+
+/** Starts signed out. */
+export function createSessions({ policy, clock, idleLife, onEnd, onState }: SessionParts): Sessions {
   let session: Session = { state: "signed-out" };
   let seenAt = clock();
 
   const end = (why?: SessionEnd): void => {
     const wasOut = session.state === "signed-out";
+    // a new one also where nobody was signed in: what began before must not go on
     session = { state: "signed-out" };
-    if (why !== undefined && !wasOut) onEnd(why);
+    if (wasOut) return;
+    onState(session.state);
+    if (why !== undefined) onEnd(why);
   };
 
   const current = (): Session => {
-    const why = runOut(session, seenAt, clock(), policy);
+    const why = runOut(session, seenAt, clock(), policy, idleLife());
     if (why !== undefined) end(why);
     return session;
   };
@@ -79,6 +100,7 @@ export function createSessions(policy: Policy, clock: Clock, onEnd: (why: Sessio
       if (current() !== from) return false;
       session = next;
       seenAt = clock();
+      onState(session.state);
       return true;
     },
     seen() {

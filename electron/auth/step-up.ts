@@ -40,16 +40,14 @@ export async function proveSecondFactor(
 }
 
 /**
- * Proves the password of whoever is signed in. Refusals: wrong_password with its field, too_many_attempts,
+ * Proves the password of whoever is signed in. Refusals: wrong_password, too_many_attempts,
  * factor_locked, not_signed_in when the session ended meanwhile, store's.
  */
 export async function proveOwnPassword(auth: Auth, session: SignedIn, password: string): Promise<Outcome<Account>> {
   const stands = (): boolean => auth.sessions.isCurrent(session);
   const proof = await provePassword(auth, { email: session.email, password }, { stands, also: unchanged });
   if (proof.state === "refused") return proof.refusal;
-  return proof.state === "right"
-    ? done(proof.account)
-    : refuse("wrong_password", { fields: { password: "Incorrect password" } });
+  return proof.state === "right" ? done(proof.account) : refuse("wrong_password");
 }
 
 /**

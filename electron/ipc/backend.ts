@@ -4,16 +4,17 @@
  */
 import { basename } from "node:path";
 import type { SessionEnd } from "../../shared/contract.ts";
-import type { Auth, Clock, Files, Randomness } from "../auth/deps.ts";
+import type { Auth, Clipboard, Clock, Files, Randomness } from "../auth/deps.ts";
 import { createHashing } from "../auth/hashing.ts";
 import type { Policy } from "../auth/policy.ts";
-import { createSessions } from "../auth/session.ts";
+import { createSessions, type SessionParts } from "../auth/session.ts";
 import { openAccounts } from "../store/accounts.ts";
 import { type Disk, nodeDisk } from "../store/disk.ts";
 import type { KeyStore } from "../store/key-store.ts";
 import { type OpenedMasterKey, openMasterKey } from "../store/master-key.ts";
 import { openStrangers } from "../store/strangers.ts";
 import { createHandlers } from "./handlers.ts";
+import type { PreferencesParts } from "./preferences.ts";
 import { createServe, type Log, type Serve } from "./serve.ts";
 
 /** What the back end is given. */
@@ -25,10 +26,15 @@ export interface BackendParts {
   readonly policy: Policy;
   readonly keyStore: KeyStore;
   readonly files: Files;
+  readonly clipboard: Clipboard;
+  readonly words: Auth["words"];
+  readonly preferences: PreferencesParts;
   readonly isCommonPassword: Auth["isCommonPassword"];
   readonly log: Log;
   /** Hears of every session that ends without being asked to. */
   readonly onSessionEnd: (why: SessionEnd) => void;
+  /** Hears of every change of the session's state. */
+  readonly onState: SessionParts["onState"];
   readonly disk?: Disk;
 }
 
@@ -59,9 +65,13 @@ export async function openBackend(parts: BackendParts): Promise<OpenedBackend> {
     policy,
     keyStore,
     files,
+    clipboard,
+    words,
+    preferences,
     isCommonPassword,
     log,
     onSessionEnd,
+    onState,
     disk = nodeDisk,
   } = parts;
   const master = await openMasterKey({ folder, keyStore, disk, randomBytes: random.bytes });
@@ -71,10 +81,29 @@ export async function openBackend(parts: BackendParts): Promise<OpenedBackend> {
   const storeParts = { folder, key: master.key, disk, randomBytes: random.bytes, onSetAside };
   const accounts = await openAccounts(storeParts);
   const strangers = await openStrangers(storeParts);
-  const sessions = createSessions(policy, clock, onSessionEnd);
+  const sessions = createSessions({
+    policy,
+    clock,
+    idleLife: () => preferences.store.current().idle_minutes * 60_000,
+    onEnd: onSessionEnd,
+    onState,
+  });
   const hashing = createHashing(policy.scryptAtATime, random.bytes);
-  const auth = { accounts, strangers, hashing, sessions, policy, clock, random, files, isCommonPassword };
-  const handlers = createHandlers(auth, { backend: keyStore.backend, protected: master.protected });
+  const auth = {
+    accounts,
+    strangers,
+    hashing,
+    sessions,
+    policy,
+    clock,
+    random,
+    files,
+    clipboard,
+    words,
+    isCommonPassword,
+  };
+  const protection = { backend: keyStore.backend, protected: master.protected };
+  const handlers = createHandlers(auth, protection, preferences);
   const backend = {
     serve: createServe(handlers, sessions, log),
     expire: () => void sessions.current(),

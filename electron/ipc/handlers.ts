@@ -14,12 +14,13 @@ import { createRecoveryCodes, renewRecoveryCodes, saveRecoveryCodes } from "../a
 import { register } from "../auth/registration.ts";
 import { confirmPassword, login, logout, validate, whoIsSignedIn } from "../auth/sign-in.ts";
 import { anyone, type Handler, passwordGiven, signedIn } from "./needs.ts";
+import { choose, type PreferencesParts, shown } from "./preferences.ts";
 
 /** A handler for every method of the contract; one too few or too many does not compile. */
 export type Handlers = { readonly [M in Method]: Handler<Request<M>, Value<M>> };
 
 /** The handlers over a set of parts; `protection` is what the page is told of the key's keeping (R28). */
-export function createHandlers(auth: Auth, protection: Protection): Handlers {
+export function createHandlers(auth: Auth, protection: Protection, choice: PreferencesParts): Handlers {
   return {
     register: anyone(async (request) => register(auth, request)),
     login: anyone(async (request, session) => login(auth, request, session)),
@@ -45,5 +46,8 @@ export function createHandlers(auth: Auth, protection: Protection): Handlers {
     deleteAccount: signedIn(async (request, session) => deleteAccount(auth, request, session)),
     exportAccount: signedIn(async (request, session) => exportAccount(auth, request, session)),
     importAccount: anyone(async (request) => importAccount(auth, request)),
+    copySecret: signedIn(async ({ text }) => done({ copied: await auth.clipboard.copySecret(text) })),
+    preferences: anyone(async () => done(shown(choice))),
+    setPreferences: anyone(async (request) => choose(choice, request)),
   };
 }

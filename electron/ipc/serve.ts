@@ -4,6 +4,7 @@
  */
 import type { Method } from "../../shared/channels.ts";
 import { contract, type Reply, type Request } from "../../shared/contract.ts";
+import { type Fault, faultOf } from "../../shared/faults.ts";
 import { refuse, type Refusal } from "../../shared/refusals.ts";
 import type { ZodType } from "../../shared/zod.ts";
 import type { Sessions } from "../auth/session.ts";
@@ -25,10 +26,10 @@ export type Serve = <M extends Method>(method: M, raw: unknown) => Promise<Reply
 
 /** First complaint about each field of the request; unknown keys are named by no field. */
 function invalid(error: { readonly issues: readonly { path: PropertyKey[]; message: string }[] }): Refusal {
-  const fields = new Map<string, string>();
+  const fields = new Map<string, Fault>();
   for (const { path, message } of error.issues) {
     const [field] = path;
-    if (typeof field === "string" && !fields.has(field)) fields.set(field, message);
+    if (typeof field === "string" && !fields.has(field)) fields.set(field, faultOf(message));
   }
   return refuse("invalid_input", fields.size === 0 ? {} : { fields: Object.fromEntries(fields) });
 }

@@ -4,21 +4,15 @@
 import type { Session, WebContents } from "electron";
 import { origin } from "./pages.ts";
 
-/** The one permission there is: a click on a copy button writes text to the clipboard. */
-const allowed = "clipboard-sanitized-write";
-
 const isOwn = (url: string | undefined): boolean => url === origin || url?.startsWith(`${origin}/`) === true;
-
-/** May a page of that origin have that permission? */
-export const permits = (permission: string, requester: string | undefined): boolean =>
-  permission === allowed && isOwn(requester);
 
 /** Shuts a session's doors: nothing is loaded from anywhere but the app itself, nothing is downloaded (R33). */
 export function guardSession(session: Session): void {
-  session.setPermissionRequestHandler((contents, permission, answer, { requestingUrl }) => {
-    answer(isOwn(contents.getURL()) && permits(permission, requestingUrl));
+  // not one: what is copied is copied by main
+  session.setPermissionRequestHandler((_contents, _permission, answer) => {
+    answer(false);
   });
-  session.setPermissionCheckHandler((_contents, permission, requestingOrigin) => permits(permission, requestingOrigin));
+  session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.webRequest.onBeforeRequest(({ url }, answer) => {
     answer({ cancel: !isOwn(url) });

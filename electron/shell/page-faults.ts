@@ -4,6 +4,7 @@
 import { dialog } from "electron";
 import type { Clock } from "../auth/deps.ts";
 import { log } from "./log.ts";
+import type { Speech } from "./words.ts";
 
 /** As much of a window as there is to mend. */
 export interface MendableWindow {
@@ -22,7 +23,10 @@ export interface MendableWindow {
 const reloadEvery = 60_000;
 
 /** Reloads a page that died, at most once a minute; after that `onGivenUp`. Asks about one that hangs. */
-export function mendPage(window: MendableWindow, clock: Clock, onGivenUp: () => void): void {
+export function mendPage(
+  window: MendableWindow,
+  { clock, speech, onGivenUp }: { clock: Clock; speech: () => Speech; onGivenUp: () => void },
+): void {
   let reloadedAt = -Infinity;
   window.webContents.on("render-process-gone", (_event, { reason }) => {
     log({ code: "render-process-gone", reason });
@@ -40,11 +44,12 @@ export function mendPage(window: MendableWindow, clock: Clock, onGivenUp: () => 
     if (isAsking) return;
     isAsking = true;
     log({ code: "unresponsive" });
+    const t = speech();
     const question = {
       type: "warning" as const,
-      message: "Twofold is not responding",
-      detail: "Nothing that was saved is lost.",
-      buttons: ["Wait", "Restart the window"],
+      message: t("dialogs.hangs"),
+      detail: t("dialogs.hangsText"),
+      buttons: [t("dialogs.wait"), t("dialogs.restart")],
       defaultId: 0,
       cancelId: 0,
     };

@@ -3,13 +3,14 @@
  */
 import { readFile } from "node:fs/promises";
 import { extname, isAbsolute, join, relative } from "node:path";
+import { type Language, pageFile } from "../../shared/languages.ts";
 
 /** The scheme of the app's own pages. */
 export const scheme = "app";
 /** The one origin that is trusted. */
 export const origin = `${scheme}://twofold`;
-/** The page that the window shows. */
-export const startPage = `${origin}/index.html`;
+/** The page that the window shows first: one for each language, because each says its words before any script runs. */
+export const startPage = (language: Language): string => `${origin}/${pageFile(language)}`;
 
 /** What a page may load and do: its own files, and no connection at all. */
 export const contentSecurityPolicy = [

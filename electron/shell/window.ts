@@ -3,6 +3,7 @@
  */
 import { join } from "node:path";
 import { app, BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme } from "electron";
+import type { Language } from "../../shared/languages.ts";
 import { canvas } from "../../shared/look.ts";
 import { startPage } from "./pages.ts";
 
@@ -36,13 +37,13 @@ export function windowOptions({
   };
 }
 
-/** Opens the window with the start page; it shows itself when the page is painted. */
-export function openWindow(): BrowserWindow {
+/** Opens the window with the start page in a language; it shows itself when the page is painted. */
+export function openWindow(language: Language): BrowserWindow {
   const window = new BrowserWindow(windowOptions({ dark: nativeTheme.shouldUseDarkColors, packaged: app.isPackaged }));
   window.once("ready-to-show", () => {
     window.show();
   });
-  void window.loadURL(startPage);
+  void window.loadURL(startPage(language));
   return window;
 }
 

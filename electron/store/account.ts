@@ -6,24 +6,31 @@ import {
   array,
   boolean,
   email,
+  extend,
+  gte,
   type Infer,
   int,
   literal,
+  lte,
+  minLength,
+  nullable,
   oneOf,
+  positive,
+  regex,
   strictObject,
   string,
   uuid,
 } from "../../shared/zod.ts";
 
-const time = int().nonnegative();
-const base64 = string().regex(/^[A-Za-z0-9+/]+={0,2}$/u);
+const time = int().check(gte(0));
+const base64 = string().check(regex(/^[A-Za-z0-9+/]+={0,2}$/u));
 
 const secretHash = strictObject({
   algorithm: literal("scrypt"),
   /** N, r and p of RFC 7914 §2. */
-  cost: int().positive(),
-  blockSize: int().positive(),
-  parallelization: int().positive(),
+  cost: int().check(positive()),
+  blockSize: int().check(positive()),
+  parallelization: int().check(positive()),
   salt: base64,
   hash: base64,
 });
@@ -32,23 +39,23 @@ export type SecretHash = Infer<typeof secretHash>;
 
 const totpKey = strictObject({
   /** base32 without padding (RFC 4648 §6). */
-  secret: string().regex(/^[A-Z2-7]{16,}$/u),
+  secret: string().check(regex(/^[A-Z2-7]{16,}$/u)),
   algorithm: oneOf(["SHA1", "SHA256", "SHA512"]),
-  digits: int().min(6).max(8),
+  digits: int().check(gte(6), lte(8)),
   /** Seconds of a time step (RFC 6238 §4.1, X). */
-  period: int().min(15).max(120),
+  period: int().check(gte(15), lte(120)),
 });
 /** A secret and the parameters of its codes (R2, R4). */
 export type TotpKey = Infer<typeof totpKey>;
 
-const factor = totpKey.extend({
+const factor = extend(totpKey, {
   /** The last time step whose code was accepted: it and all before it are spent (R7). */
-  lastStep: int().nonnegative(),
+  lastStep: int().check(gte(0)),
 });
 /** A live second factor. */
 export type Factor = Infer<typeof factor>;
 
-const enrolment = totpKey.extend({
+const enrolment = extend(totpKey, {
   /** ms since the epoch: from then on the enrolment counts for nothing (R26). */
   expiresAt: time,
 });
@@ -58,14 +65,14 @@ export type Enrolment = Infer<typeof enrolment>;
 const recoveryCode = strictObject({
   hash: secretHash,
   /** ms since the epoch; null while it can still be used. */
-  usedAt: time.nullable(),
+  usedAt: nullable(time),
 });
 /** A recovery code, hashed (R19). Its number is its place in the set. */
 export type RecoveryCode = Infer<typeof recoveryCode>;
 
 const failures = strictObject({
   /** Failures in a row; each is charged before its comparison (R10). */
-  count: int().nonnegative(),
+  count: int().check(gte(0)),
   /** Nothing is compared before then, in ms since the epoch. */
   until: time,
 });
@@ -86,13 +93,13 @@ export const accountVersion = 1;
 export const accountSchema = strictObject({
   version: literal(accountVersion),
   id: uuid(),
-  name: string().min(1),
+  name: string().check(minLength(1)),
   email: email(),
   password: secretHash,
-  factor: factor.nullable(),
-  pending: enrolment.nullable(),
+  factor: nullable(factor),
+  pending: nullable(enrolment),
   /** null: none were made yet. */
-  recovery: array(recoveryCode).nullable(),
+  recovery: nullable(array(recoveryCode)),
   failures: strictObject({ password: failures, code: failures, recovery: failures }),
   /** Newest first. */
   notices: array(notice),

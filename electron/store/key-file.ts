@@ -1,17 +1,18 @@
 /**
  * @file The master key's file: the sealed key and the name of what sealed it.
  */
-import { type Infer, literal, strictObject, string } from "../../shared/zod.ts";
+import { type Infer, literal, minLength, pipe, regex, strictObject, string, transform } from "../../shared/zod.ts";
 import { parseVersioned, type Versioned } from "./versioned.ts";
 
 const keyFileVersion = 1;
 
 const keyFile = strictObject({
   version: literal(keyFileVersion),
-  backend: string().min(1),
-  sealed: string()
-    .regex(/^[A-Za-z0-9+/]+={0,2}$/u)
-    .transform((text): Uint8Array => Buffer.from(text, "base64")),
+  backend: string().check(minLength(1)),
+  sealed: pipe(
+    string().check(regex(/^[A-Za-z0-9+/]+={0,2}$/u)),
+    transform((text: string): Uint8Array => Buffer.from(text, "base64")),
+  ),
 });
 
 /** Parses a key file. */

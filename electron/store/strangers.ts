@@ -1,7 +1,7 @@
 /**
  * @file Guesses at e-mails that have no account, counted on disk so that they are limited like the others (R10, R18).
  */
-import { type Infer, int, literal, strictObject, string } from "../../shared/zod.ts";
+import { gte, type Infer, int, literal, strictObject, string } from "../../shared/zod.ts";
 import type { Failures } from "./account.ts";
 import { openDocuments, type StoreOptions } from "./documents.ts";
 import type { DocumentKind } from "./sealed-file.ts";
@@ -10,8 +10,8 @@ const strangerVersion = 1;
 const stranger = strictObject({
   version: literal(strangerVersion),
   email: string(),
-  count: int().nonnegative(),
-  until: int().nonnegative(),
+  count: int().check(gte(0)),
+  until: int().check(gte(0)),
 });
 type Stranger = Infer<typeof stranger>;
 

@@ -4,8 +4,9 @@
  */
 import { TextInput, type TextInputProps } from "@mantine/core";
 import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import type { Fault } from "../../shared/faults.ts";
 import { codeDigits } from "../../shared/fields.ts";
-import { words } from "../words.ts";
 import "./code-field.css";
 
 const complete = new RegExp(`^[0-9]{${codeDigits}}$`, "u");
@@ -14,8 +15,8 @@ const complete = new RegExp(`^[0-9]{${codeDigits}}$`, "u");
 export const withoutSpaces = (text: string): string => text.replace(/\s/gu, "");
 
 /** What is wrong with a code, seen from here; undefined for nothing. ASCII digits only: no others are converted (R8). */
-export const codeError = (text: string): string | undefined =>
-  complete.test(withoutSpaces(text)) ? undefined : words.codeMalformed;
+export const codeFault = (text: string): Fault | undefined =>
+  complete.test(withoutSpaces(text)) ? undefined : "code_malformed";
 
 /**
  * Spaces never get in, and a pasted code takes the place of what was there. It happens before the browser changes the
@@ -41,6 +42,7 @@ interface CodeFieldProps extends TextInputProps {
 }
 
 export function CodeField({ submits, onChange, ...props }: CodeFieldProps) {
+  const fields = useTranslations("fields");
   const input = useRef<HTMLInputElement>(null);
   const submitted = useRef("");
 
@@ -54,7 +56,7 @@ export function CodeField({ submits, onChange, ...props }: CodeFieldProps) {
     <TextInput
       {...props}
       ref={input}
-      label={words.fields.code}
+      label={fields("code")}
       className="code-field"
       inputMode="numeric"
       autoComplete="one-time-code"

@@ -1,6 +1,7 @@
 /** @file What stands around every screen: the page, the card, the mark, and the one place for what has just happened. */
+import { useTranslations } from "use-intl";
+import { Settings } from "lucide-react";
 import type { ReactNode } from "react";
-import { words } from "../words.ts";
 import { BrandMark, type Fold } from "./brand-mark.tsx";
 import { Countdown } from "./countdown.tsx";
 import "./frame.css";
@@ -19,18 +20,23 @@ export interface Message {
 interface FrameProps {
   readonly fold: Fold;
   readonly message: Message;
+  readonly onPreferences: () => void;
   readonly children: ReactNode;
 }
 
 /** One frame lives through all screens, so that its status region is there before a message is put in. */
-export function Frame({ fold, message, children }: FrameProps) {
+export function Frame({ fold, message, onPreferences, children }: FrameProps) {
+  const all = useTranslations();
   const left = useSecondsLeft(message.until);
   return (
     <div className="page" data-fold={fold}>
       <main className="card">
         <header className="card-head">
           <BrandMark fold={fold} size="small" />
-          <span className="card-name">{words.product}</span>
+          <span className="card-name">{all("product")}</span>
+          <button type="button" className="icon-button" aria-label={all("preferences.title")} onClick={onPreferences}>
+            <Settings aria-hidden="true" size={18} />
+          </button>
         </header>
         <p className="card-message" role="status" data-good={message.good}>
           {message.text}

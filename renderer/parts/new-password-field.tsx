@@ -1,8 +1,9 @@
 /** @file A password that is being chosen, and how strong it is (R12). It recommends and never forces. */
+import { useTranslations } from "use-intl";
+import { passwordLeast } from "../../shared/fields.ts";
 import type { TextInputProps } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useEffect, useState } from "react";
-import { words } from "../words.ts";
 import "./new-password-field.css";
 import { PasswordField } from "./password-field.tsx";
 
@@ -14,6 +15,7 @@ interface NewPasswordFieldProps extends TextInputProps {
 
 /** The estimate waits for a pause in the typing, so that it is read out once and not at every letter. */
 export function NewPasswordField({ knownOf, onChange, ...props }: NewPasswordFieldProps) {
+  const all = useTranslations();
   const [typed, setTyped] = useState("");
   const [settled] = useDebouncedValue(typed, 300);
   const [score, setScore] = useState<number>();
@@ -23,7 +25,7 @@ export function NewPasswordField({ knownOf, onChange, ...props }: NewPasswordFie
     if (settled === "") return undefined;
     void (async () => {
       const { strengthOf } = await import("./strength.ts");
-      if (current) setScore(strengthOf(settled, [words.product, ...knownOf()]));
+      if (current) setScore(strengthOf(settled, [all("product"), ...knownOf()]));
     })();
     return () => {
       current = false;
@@ -36,7 +38,7 @@ export function NewPasswordField({ knownOf, onChange, ...props }: NewPasswordFie
     <div>
       <PasswordField
         {...props}
-        description={words.passwordHint}
+        description={all("hints.password", { passwordLeast })}
         autoComplete="new-password"
         onChange={(event) => {
           onChange?.(event);
@@ -46,7 +48,7 @@ export function NewPasswordField({ knownOf, onChange, ...props }: NewPasswordFie
       <div className="strength" data-score={shown}>
         <span className="strength-bar" aria-hidden="true" />
         <p className="small soft" aria-live="polite">
-          {shown !== undefined && words.strengthOf(words.strength(shown))}
+          {shown !== undefined && all("strength.is", { level: String(shown) })}
         </p>
       </div>
     </div>

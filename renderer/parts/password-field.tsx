@@ -1,8 +1,8 @@
 /** @file A password, masked, with a button that shows it (R15). */
+import { useTranslations } from "use-intl";
 import { TextInput, type TextInputProps } from "@mantine/core";
 import { Eye, EyeOff } from "lucide-react";
 import { useState } from "react";
-import { words } from "../words.ts";
 import "./password-field.css";
 
 interface PasswordFieldProps extends TextInputProps {
@@ -13,6 +13,7 @@ interface PasswordFieldProps extends TextInputProps {
 
 /** Paste and password managers work: it is a plain input, and nothing on it is held back. */
 export function PasswordField({ label, ...props }: PasswordFieldProps) {
+  const fields = useTranslations("fields");
   const [shown, setShown] = useState(false);
   const Icon = shown ? EyeOff : Eye;
   return (
@@ -27,7 +28,7 @@ export function PasswordField({ label, ...props }: PasswordFieldProps) {
         <button
           type="button"
           className="password-eye"
-          aria-label={words.showField(label)}
+          aria-label={fields("show", { field: label })}
           aria-pressed={shown}
           onClick={() => setShown(!shown)}
         >

@@ -1,6 +1,6 @@
 /** @file A QR code as an SVG. Black on white with a quiet zone in every theme: on a dark page scanners see nothing. */
+import { useTranslations } from "use-intl";
 import { create } from "qrcode";
-import { words } from "../words.ts";
 import "./qr-code.css";
 
 /** Modules of white on each side (ISO/IEC 18004). */
@@ -21,13 +21,14 @@ function path({ size, data }: { readonly size: number; readonly data: Uint8Array
 
 /** The text as a QR code of error correction level M. */
 export function QrCode({ text }: { readonly text: string }) {
+  const all = useTranslations();
   const { modules } = create(text, { errorCorrectionLevel: "M" });
   const side = modules.size + 2 * quiet;
   return (
     <svg
       className="qr-code"
       role="img"
-      aria-label={words.setup.qr}
+      aria-label={all("setup.qr")}
       viewBox={`0 0 ${side} ${side}`}
       shapeRendering="crispEdges"
     >

@@ -1,15 +1,17 @@
 /** @file A recovery code, typed in either case and with any dashes or none. */
+import { useTranslations } from "use-intl";
+import { recoveryExample } from "../../shared/fields.ts";
 import { TextInput, type TextInputProps } from "@mantine/core";
-import { words } from "../words.ts";
 import "./recovery-field.css";
 
 export function RecoveryField(props: TextInputProps) {
+  const fields = useTranslations("fields");
   return (
     <TextInput
       {...props}
-      label={words.fields.recovery}
+      label={fields("recovery")}
       className="recovery-field"
-      placeholder={words.recovery.example}
+      placeholder={recoveryExample}
       autoComplete="off"
       autoCapitalize="characters"
       spellCheck={false}

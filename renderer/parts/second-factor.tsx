@@ -1,7 +1,8 @@
 /** @file The second proof: a code of the authenticator, or a recovery code when it is not at hand (R19). */
+import { useTranslations } from "use-intl";
 import { useState } from "react";
-import { words } from "../words.ts";
-import { CodeField, codeError, withoutSpaces } from "./code-field.tsx";
+import type { Fault } from "../../shared/faults.ts";
+import { CodeField, codeFault, withoutSpaces } from "./code-field.tsx";
 import { Link } from "./link.tsx";
 import { RecoveryField } from "./recovery-field.tsx";
 import type { BridgeForm } from "./use-bridge-form.ts";
@@ -12,9 +13,9 @@ export type ProvedBy = "code" | "recovery";
 const recoveryShape = /^[0-9a-z]{15}$/iu;
 
 /** What is wrong with a second proof, seen from here; undefined for nothing. Whether it is right is for main to say. */
-export function tokenError(by: ProvedBy, text: string): string | undefined {
-  if (by === "code") return codeError(text);
-  return recoveryShape.test(text.replaceAll(/[\s\-–—]/gu, "")) ? undefined : words.recovery.malformed;
+export function tokenFault(by: ProvedBy, text: string): Fault | undefined {
+  if (by === "code") return codeFault(text);
+  return recoveryShape.test(text.replaceAll(/[\s\-–—]/gu, "")) ? undefined : "recovery_malformed";
 }
 
 /** A second proof as it is sent. */
@@ -51,5 +52,6 @@ export function SecondFactor({ by, form, submits }: SecondFactorProps) {
 
 /** The way to the other proof. */
 export function OtherProof({ by, onTurn }: { readonly by: ProvedBy; readonly onTurn: () => void }) {
-  return <Link onFollow={onTurn}>{by === "code" ? words.recovery.toRecovery : words.recovery.toCode}</Link>;
+  const all = useTranslations();
+  return <Link onFollow={onTurn}>{by === "code" ? all("recovery.toRecovery") : all("recovery.toCode")}</Link>;
 }

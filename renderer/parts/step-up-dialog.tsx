@@ -2,16 +2,16 @@
  * @file Step-up (R24): a dialog for what is too important for an open window. It asks for the password, and for a code
  * or a recovery code where 2FA is on; what else the action needs stands below.
  */
+import { useTranslations } from "use-intl";
 import { Button, Modal } from "@mantine/core";
 import type { FormErrors } from "@mantine/form";
 import type { ReactNode } from "react";
 import type { Method } from "../../shared/channels.ts";
 import type { Request, User, Value } from "../../shared/contract.ts";
 import { password } from "../../shared/fields.ts";
-import { words } from "../words.ts";
 import { PasswordField } from "./password-field.tsx";
 import { RefusalRegion } from "./refusal-region.tsx";
-import { OtherProof, SecondFactor, tokenError, tokenSent, useProvedBy } from "./second-factor.tsx";
+import { OtherProof, SecondFactor, tokenFault, tokenSent, useProvedBy } from "./second-factor.tsx";
 import { type BridgeForm, useBridgeForm } from "./use-bridge-form.ts";
 
 /** Both proofs as they are sent; no token where 2FA is off. */
@@ -47,6 +47,8 @@ export function StepUpDialog<M extends Method, V extends Record<string, string>>
 
 /** A component of its own, so that its fields are there when it takes the focus. */
 function StepUpForm<M extends Method, V extends Record<string, string>>(props: StepUpProps<M, V>) {
+  const fields = useTranslations("fields");
+  const all = useTranslations();
   const { user, own, onClose } = props;
   const { by, turn } = useProvedBy();
   const form = useBridgeForm<M, V & { password: string; token: string }>({
@@ -54,7 +56,7 @@ function StepUpForm<M extends Method, V extends Record<string, string>>(props: S
     initialValues: { password: "", token: "", ...own },
     validate: (values) => ({
       password: password.safeParse(values.password).error?.issues[0]?.message,
-      ...(user.otp_enabled && { token: tokenError(by, values.token) }),
+      ...(user.otp_enabled && { token: tokenFault(by, values.token) }),
       ...props.validate?.(values),
     }),
     request: (values) => {
@@ -69,7 +71,7 @@ function StepUpForm<M extends Method, V extends Record<string, string>>(props: S
     <form className="stack" noValidate onSubmit={form.onSubmit}>
       <div className="soft">{props.lead}</div>
       <RefusalRegion message={form.refusal} wait={form.wait} />
-      <PasswordField label={words.fields.password} autoComplete="current-password" {...form.field("password")} />
+      <PasswordField label={fields("password")} autoComplete="current-password" {...form.field("password")} />
       {user.otp_enabled && (
         <div className="proof">
           <SecondFactor by={by} form={form} submits={false} />
@@ -81,7 +83,7 @@ function StepUpForm<M extends Method, V extends Record<string, string>>(props: S
       {props.children?.(form)}
       <div className="actions">
         <Button variant="default" disabled={form.busy} onClick={onClose}>
-          {words.cancel}
+          {all("cancel")}
         </Button>
         <Button
           type="submit"

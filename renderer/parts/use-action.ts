@@ -2,13 +2,14 @@
 import { useState } from "react";
 import type { Method } from "../../shared/channels.ts";
 import type { Request, Value } from "../../shared/contract.ts";
+import { useReasons } from "../language/use-reasons.ts";
 import type { Refusal } from "../../shared/refusals.ts";
 import { useSend } from "./use-send.ts";
 
 /** What useAction gives. */
 export interface Action<M extends Method> {
   readonly busy: boolean;
-  /** Why main said no the last time. */
+  /** Why main said no the last time, in words. */
   readonly refusal: string | undefined;
   readonly run: (request: Request<M>) => Promise<void>;
 }
@@ -20,6 +21,7 @@ export function useAction<M extends Method>(
   onRefusal: (refusal: Refusal) => boolean = () => false,
 ): Action<M> {
   const { busy, send } = useSend();
+  const reasons = useReasons();
   const [refusal, setRefusal] = useState<string>();
   return {
     busy,
@@ -29,7 +31,7 @@ export function useAction<M extends Method>(
       const reply = await send(method, request);
       if (reply === undefined) return;
       if (reply.ok) onSuccess(reply.value);
-      else if (!onRefusal(reply)) setRefusal(reply.message);
+      else if (!onRefusal(reply)) setRefusal(reasons.refusal(reply));
     },
   };
 }

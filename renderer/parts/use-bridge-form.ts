@@ -7,7 +7,7 @@ import { type SyntheticEvent, useEffect, useState } from "react";
 import type { Method } from "../../shared/channels.ts";
 import type { Request, Value } from "../../shared/contract.ts";
 import type { Refusal, RefusalCode } from "../../shared/refusals.ts";
-import { words } from "../words.ts";
+import { useReasons } from "../language/use-reasons.ts";
 import type { Wait } from "./refusal-region.tsx";
 import { useSecondsLeft } from "./use-seconds-left.ts";
 import { useSend } from "./use-send.ts";
@@ -17,7 +17,7 @@ export interface BridgeFormOptions<M extends Method, V extends Record<string, st
   readonly method: M;
   /** The fields, in the order in which they stand on the screen, and what is in them at first. */
   readonly initialValues: V;
-  /** Field → what is wrong with it. */
+  /** Field → the fault in it (shared/faults.ts). */
   readonly validate: (values: V) => FormErrors;
   /** What is sent. */
   readonly request: (values: V) => Request<M>;
@@ -35,7 +35,7 @@ export interface BridgeForm {
   /** Props of the input of that field. */
   readonly field: (name: string) => ReturnType<UseFormReturnType<Record<string, string>>["getInputProps"]>;
   readonly busy: boolean;
-  /** A refusal that belongs to no field. */
+  /** A refusal that belongs to no field, in words. */
   readonly refusal: string | undefined;
   /** The wait that came with it (R10). */
   readonly wait: Wait | undefined;
@@ -48,15 +48,12 @@ export interface BridgeForm {
   readonly onSubmit: (event: SyntheticEvent<HTMLFormElement>) => void;
 }
 
-/** What is wrong, and by how much the clocks differ where main could tell. */
-const explained = ({ message, drift }: Refusal): string =>
-  drift === undefined ? message : `${message}. ${words.drift(drift)}`;
-
 /** The form's first empty field has the focus from the start. */
 export function useBridgeForm<M extends Method, V extends Record<string, string>>(
   options: BridgeFormOptions<M, V>,
 ): BridgeForm {
   const { busy, send } = useSend();
+  const reasons = useReasons();
   const [refusal, setRefusal] = useState<string>();
   const [until, setUntil] = useState<number>();
   const left = useSecondsLeft(until);
@@ -64,11 +61,15 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
   const fields: readonly string[] = Object.keys(options.initialValues);
   const first = fields.find((name) => options.initialValues[name] === "");
   const [focus, setFocus] = useState({ field: first, select: false, scroll: false });
+  const worded = (faults: FormErrors): FormErrors =>
+    Object.fromEntries(
+      Object.entries(faults).flatMap(([name, fault]) => (fault === undefined ? [] : [[name, reasons.fault(fault)]])),
+    );
   // uncontrolled: the browser owns the text, so undo, autofill and input methods work as anywhere
   const form = useForm<V>({
     mode: "uncontrolled",
     initialValues: options.initialValues,
-    validate: options.validate,
+    validate: (values) => worded(options.validate(values)),
   });
 
   // in an effect, because only then is the error there that a screen reader reads with the field
@@ -86,11 +87,12 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
   };
 
   const show = (refused: Refusal): void => {
+    const words = reasons.refusal(refused);
     const field = options.beside?.[refused.code];
-    const errors = refused.fields ?? (field === undefined ? {} : { [field]: explained(refused) });
+    const errors = refused.fields ? worded(refused.fields) : field === undefined ? {} : { [field]: words };
     form.setErrors(errors);
     // a field that is not on this screen cannot show its error: the message of the whole then must be seen
-    if (!fields.some((name) => errors[name] !== undefined)) setRefusal(explained(refused));
+    if (!fields.some((name) => errors[name] !== undefined)) setRefusal(words);
     if (refused.retry_after !== undefined) setUntil(Date.now() + refused.retry_after * 1000);
     focusError(errors, true);
   };

@@ -29,7 +29,7 @@ export function useSend(): Sender {
       underway.current = false;
       setBusy(false);
       if (reply.ok || reply.code !== "not_signed_in") return reply;
-      sessionGone(reply.message);
+      sessionGone();
       return undefined;
     },
   };

@@ -1,16 +1,26 @@
 /** @file "Activity": everything that is kept of the account's history, newest first (R30). */
+import { useTranslations } from "use-intl";
 import { Button, Loader, Modal } from "@mantine/core";
 import { useEffect, useState } from "react";
+import { useWhen } from "../language/use-when.ts";
 import type { ActivityEntry } from "../../shared/contract.ts";
+import type { ActivityKind } from "../../shared/history.ts";
 import { RefusalRegion } from "../parts/refusal-region.tsx";
 import { useAction } from "../parts/use-action.ts";
-import { exactly } from "../parts/when.ts";
-import { words } from "../words.ts";
 import "./activity-dialog.css";
 
-const own = words.activity;
+/** What is proved rather than done: it is accepted or refused. */
+const proofs: ReadonlySet<ActivityKind> = new Set(["password", "code", "recovery_code"]);
 
 export function ActivityDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useTranslations("activity");
+  const { exactly } = useWhen();
+  const happened = (kind: ActivityKind, ok: boolean): string => {
+    const what = t(kind);
+    if (!ok) return t("refused", { what });
+    return proofs.has(kind) ? t("accepted", { what }) : what;
+  };
+  const all = useTranslations();
   const [entries, setEntries] = useState<readonly ActivityEntry[]>();
   const read = useAction("activity", (value) => setEntries(value.entries));
   useEffect(() => {
@@ -18,16 +28,16 @@ export function ActivityDialog({ onClose }: { readonly onClose: () => void }) {
     // oxlint-disable-next-line react/exhaustive-deps -- once, when the dialog opens
   }, []);
   return (
-    <Modal opened title={own.title} onClose={onClose}>
+    <Modal opened title={t("title")} onClose={onClose}>
       <div className="stack">
         <RefusalRegion message={read.refusal} />
         {read.busy && <Loader size="sm" aria-hidden="true" />}
-        {entries?.length === 0 && <p className="soft">{own.empty}</p>}
+        {entries?.length === 0 && <p className="soft">{t("empty")}</p>}
         {entries !== undefined && entries.length > 0 && (
           <ol className="activity">
             {entries.map(({ at, kind, ok }) => (
               <li key={`${at} ${kind} ${ok}`} data-ok={ok}>
-                <span>{own.what(kind, ok)}</span>
+                <span>{happened(kind, ok)}</span>
                 <time className="soft small" dateTime={at}>
                   {exactly(at)}
                 </time>
@@ -37,7 +47,7 @@ export function ActivityDialog({ onClose }: { readonly onClose: () => void }) {
         )}
         <div className="actions activity-close">
           <Button data-autofocus variant="default" onClick={onClose}>
-            {words.setup.close}
+            {all("close")}
           </Button>
         </div>
       </div>

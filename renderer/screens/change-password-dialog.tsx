@@ -1,12 +1,10 @@
 /** @file Changing the password (R17). */
+import { useTranslations } from "use-intl";
 import type { User } from "../../shared/contract.ts";
 import { newPassword } from "../../shared/fields.ts";
 import { NewPasswordField } from "../parts/new-password-field.tsx";
 import { PasswordField } from "../parts/password-field.tsx";
 import { StepUpDialog } from "../parts/step-up-dialog.tsx";
-import { words } from "../words.ts";
-
-const own = words.changePassword;
 
 interface ChangePasswordDialogProps {
   readonly user: User;
@@ -15,30 +13,32 @@ interface ChangePasswordDialogProps {
 }
 
 export function ChangePasswordDialog({ user, onChanged, onClose }: ChangePasswordDialogProps) {
+  const t = useTranslations("changePassword");
+  const fields = useTranslations("fields");
   return (
     <StepUpDialog
-      title={own.title}
+      title={t("title")}
       user={user}
       method="changePassword"
       own={{ new_password: "", confirm: "" }}
       validate={(values) => ({
         new_password: newPassword.safeParse(values.new_password).error?.issues[0]?.message,
-        ...(values.new_password !== values.confirm && { confirm: words.mismatch }),
+        ...(values.new_password !== values.confirm && { confirm: "mismatch" }),
       })}
       request={(proof, values) => ({ ...proof, new_password: values.new_password })}
-      lead={own.lead}
-      submit={own.submit}
+      lead={t("lead")}
+      submit={t("submit")}
       onSuccess={(value) => onChanged(value.user)}
       onClose={onClose}
     >
       {(form) => (
         <>
           <NewPasswordField
-            label={words.fields.newPassword}
+            label={fields("newPassword")}
             knownOf={() => [user.name, user.email]}
             {...form.field("new_password")}
           />
-          <PasswordField label={words.fields.confirmNew} autoComplete="new-password" {...form.field("confirm")} />
+          <PasswordField label={fields("confirmNew")} autoComplete="new-password" {...form.field("confirm")} />
         </>
       )}
     </StepUpDialog>

@@ -1,10 +1,8 @@
 /** @file Deleting the account; it offers to export it first. */
+import { useTranslations } from "use-intl";
 import type { User } from "../../shared/contract.ts";
 import { Link } from "../parts/link.tsx";
 import { StepUpDialog } from "../parts/step-up-dialog.tsx";
-import { words } from "../words.ts";
-
-const own = words.deleteAccount;
 
 interface DeleteDialogProps {
   readonly user: User;
@@ -14,19 +12,20 @@ interface DeleteDialogProps {
 }
 
 export function DeleteDialog({ user, onDeleted, onExport, onClose }: DeleteDialogProps) {
+  const t = useTranslations("deleteAccount");
   return (
     <StepUpDialog
-      title={own.title}
+      title={t("title")}
       user={user}
       method="deleteAccount"
       own={{}}
       request={(proof) => proof}
       lead={
         <p>
-          {own.lead} <Link onFollow={onExport}>{own.exportFirst}</Link>
+          {t("lead")} <Link onFollow={onExport}>{t("exportFirst")}</Link>
         </p>
       }
-      submit={own.submit}
+      submit={t("submit")}
       danger
       onSuccess={onDeleted}
       onClose={onClose}

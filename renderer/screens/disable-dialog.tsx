@@ -1,9 +1,7 @@
 /** @file Turning the second factor off: it takes both proofs. */
+import { useTranslations } from "use-intl";
 import type { User } from "../../shared/contract.ts";
 import { StepUpDialog } from "../parts/step-up-dialog.tsx";
-import { words } from "../words.ts";
-
-const own = words.disable;
 
 interface DisableDialogProps {
   readonly user: User;
@@ -12,15 +10,16 @@ interface DisableDialogProps {
 }
 
 export function DisableDialog({ user, onDisabled, onClose }: DisableDialogProps) {
+  const t = useTranslations("disable");
   return (
     <StepUpDialog
-      title={own.title}
+      title={t("title")}
       user={user}
       method="otpDisable"
       own={{}}
       request={({ password, token = "" }) => ({ password, token })}
-      lead={own.lead}
-      submit={own.submit}
+      lead={t("lead")}
+      submit={t("submit")}
       danger
       onSuccess={(value) => onDisabled(value.user)}
       onClose={onClose}

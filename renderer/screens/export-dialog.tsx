@@ -1,11 +1,9 @@
 /** @file Exporting the account into a file under a passphrase. */
+import { useTranslations } from "use-intl";
 import type { User } from "../../shared/contract.ts";
-import { newPassphrase } from "../../shared/fields.ts";
+import { newPassphrase, passphraseLeast } from "../../shared/fields.ts";
 import { PasswordField } from "../parts/password-field.tsx";
 import { StepUpDialog } from "../parts/step-up-dialog.tsx";
-import { words } from "../words.ts";
-
-const own = words.exportAccount;
 
 interface ExportDialogProps {
   readonly user: User;
@@ -15,36 +13,35 @@ interface ExportDialogProps {
 }
 
 export function ExportDialog({ user, onExported, onClose }: ExportDialogProps) {
+  const t = useTranslations("exportAccount");
+  const fields = useTranslations("fields");
+  const all = useTranslations();
   return (
     <StepUpDialog
-      title={own.title}
+      title={t("title")}
       user={user}
       method="exportAccount"
       own={{ passphrase: "", confirm: "" }}
       validate={({ passphrase, confirm }) => ({
         passphrase:
-          passphrase === "" ? words.passphraseMissing : newPassphrase.safeParse(passphrase).error?.issues[0]?.message,
-        ...(passphrase !== confirm && { confirm: own.mismatch }),
+          passphrase === "" ? "passphrase_missing" : newPassphrase.safeParse(passphrase).error?.issues[0]?.message,
+        ...(passphrase !== confirm && { confirm: "passphrase_mismatch" }),
       })}
       request={(proof, { passphrase }) => ({ ...proof, passphrase })}
-      lead={own.lead}
-      submit={own.submit}
+      lead={t("lead")}
+      submit={t("submit")}
       onSuccess={({ saved }) => onExported(saved)}
       onClose={onClose}
     >
       {(form) => (
         <>
           <PasswordField
-            label={words.fields.passphrase}
-            description={own.hint}
+            label={fields("passphrase")}
+            description={all("hints.passphrase", { passphraseLeast })}
             autoComplete="new-password"
             {...form.field("passphrase")}
           />
-          <PasswordField
-            label={words.fields.confirmPassphrase}
-            autoComplete="new-password"
-            {...form.field("confirm")}
-          />
+          <PasswordField label={fields("confirmPassphrase")} autoComplete="new-password" {...form.field("confirm")} />
         </>
       )}
     </StepUpDialog>

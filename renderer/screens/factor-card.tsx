@@ -1,10 +1,10 @@
 /** @file The one large choice of the profile: the second factor on or off, and the recovery codes that go with it. */
+import { useTranslations } from "use-intl";
 import { Button } from "@mantine/core";
+import { recoveryCodes } from "../../shared/fields.ts";
 import { BrandMark } from "../parts/brand-mark.tsx";
-import { words } from "../words.ts";
 import "./factor-card.css";
 
-const own = words.profile;
 /** Recovery codes from which on there are enough (R20). */
 const enough = 4;
 
@@ -19,31 +19,34 @@ interface FactorCardProps {
 }
 
 export function FactorCard({ on, busy, codesLeft, onChoose, onMakeCodes, onRenewCodes }: FactorCardProps) {
+  const t = useTranslations("profile");
   return (
     <section className="factor" aria-labelledby="factor" data-on={on}>
       <BrandMark fold={on ? "closed" : "half"} size="large" />
       <div className="factor-text">
-        <h2 id="factor">{own.factor}</h2>
+        <h2 id="factor">{t("factor")}</h2>
         <p>
-          <strong className="factor-state">{on ? own.on : own.off}</strong> {on ? own.onText : own.offText}
+          <strong className="factor-state">{on ? t("on") : t("off")}</strong> {on ? t("onText") : t("offText")}
         </p>
       </div>
       {on && codesLeft !== undefined && (
         <div className="factor-codes" data-few={codesLeft === null || codesLeft < enough}>
           <p>
-            <strong>{codesLeft === null ? own.noCodes : own.codesLeft(codesLeft)}</strong>
-            {codesLeft === null && <span> {own.noCodesText}</span>}
-            {codesLeft !== null && codesLeft < enough && <span> {own.fewCodes}</span>}
+            <strong>
+              {codesLeft === null ? t("noCodes") : t("codesLeft", { left: codesLeft, all: recoveryCodes })}
+            </strong>
+            {codesLeft === null && <span> {t("noCodesText")}</span>}
+            {codesLeft !== null && codesLeft < enough && <span> {t("fewCodes")}</span>}
           </p>
           {/* one button, whatever it says: it keeps the focus when a dialog has changed its meaning */}
           <Button variant="default" size="sm" onClick={codesLeft === null ? onMakeCodes : onRenewCodes}>
-            {codesLeft === null ? own.makeCodes : own.newCodes}
+            {codesLeft === null ? t("makeCodes") : t("newCodes")}
           </Button>
         </div>
       )}
       {/* one button here too */}
       <Button className="factor-choice" variant={on ? "default" : "filled"} loading={busy} onClick={onChoose}>
-        {on ? own.disable : own.setup}
+        {on ? t("disable") : t("setup")}
       </Button>
     </section>
   );

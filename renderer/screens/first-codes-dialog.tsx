@@ -1,13 +1,11 @@
 /** @file The first set of recovery codes of a factor: made right after its activation, or later from the profile. */
+import { useTranslations } from "use-intl";
 import { Button, Loader, Modal } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { RefusalRegion } from "../parts/refusal-region.tsx";
 import { useAction } from "../parts/use-action.ts";
-import { words } from "../words.ts";
 import { RecoveryCodesDialog } from "./recovery-codes-dialog.tsx";
 import { SetupPassword } from "./setup-password.tsx";
-
-const own = words.recovery;
 
 interface FirstCodesDialogProps {
   /** What has been achieved just before; it stays on top. */
@@ -17,6 +15,8 @@ interface FirstCodesDialogProps {
 
 /** The codes live here, and are gone when the dialog closes (R19). */
 export function FirstCodesDialog({ news, onClose }: FirstCodesDialogProps) {
+  const t = useTranslations("recovery");
+  const all = useTranslations();
   const [codes, setCodes] = useState<readonly string[]>();
   const [asksPassword, setAsksPassword] = useState(false);
   const create = useAction(
@@ -34,7 +34,7 @@ export function FirstCodesDialog({ news, onClose }: FirstCodesDialogProps) {
 
   if (codes !== undefined) return <RecoveryCodesDialog codes={codes} news={news} onClose={onClose} />;
   return (
-    <Modal opened title={own.title} size="lg" onClose={onClose}>
+    <Modal opened title={t("title")} size="lg" onClose={onClose}>
       <div className="stack">
         {news !== "" && (
           <p role="status" className="news">
@@ -43,7 +43,7 @@ export function FirstCodesDialog({ news, onClose }: FirstCodesDialogProps) {
         )}
         {asksPassword ? (
           <SetupPassword
-            why={own.whyPassword}
+            why={t("whyPassword")}
             refusal={create.refusal}
             onConfirmed={() => void create.run({})}
             onClose={onClose}
@@ -53,12 +53,12 @@ export function FirstCodesDialog({ news, onClose }: FirstCodesDialogProps) {
             <RefusalRegion message={create.refusal} />
             {create.busy && (
               <p className="soft waiting">
-                <Loader size="sm" aria-hidden="true" /> {own.making}
+                <Loader size="sm" aria-hidden="true" /> {t("making")}
               </p>
             )}
             <div className="actions">
               <Button variant="default" onClick={onClose}>
-                {words.setup.close}
+                {all("close")}
               </Button>
             </div>
           </>

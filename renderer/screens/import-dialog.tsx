@@ -1,16 +1,13 @@
 /** @file Importing an account from an exported file. */
+import { useTranslations } from "use-intl";
 import { Button, Modal } from "@mantine/core";
 import { useState } from "react";
-import { refusals } from "../../shared/refusals.ts";
+import { exportedMost } from "../../shared/contract.ts";
+import type { Fault } from "../../shared/faults.ts";
 import { FileField } from "../parts/file-field.tsx";
 import { PasswordField } from "../parts/password-field.tsx";
 import { RefusalRegion } from "../parts/refusal-region.tsx";
 import { useBridgeForm } from "../parts/use-bridge-form.ts";
-import { words } from "../words.ts";
-
-const own = words.importAccount;
-/** Bytes: an exported account is far smaller, and what is larger is not read into memory. */
-const most = 256 * 1024;
 
 interface ImportDialogProps {
   readonly onImported: (email: string) => void;
@@ -18,8 +15,9 @@ interface ImportDialogProps {
 }
 
 export function ImportDialog({ onImported, onClose }: ImportDialogProps) {
+  const t = useTranslations("importAccount");
   return (
-    <Modal opened title={own.title} onClose={onClose}>
+    <Modal opened title={t("title")} onClose={onClose}>
       <ImportForm onImported={onImported} onClose={onClose} />
     </Modal>
   );
@@ -27,22 +25,25 @@ export function ImportDialog({ onImported, onClose }: ImportDialogProps) {
 
 /** A component of its own, so that its fields are there when it takes the focus. */
 function ImportForm({ onImported, onClose }: ImportDialogProps) {
+  const t = useTranslations("importAccount");
+  const fields = useTranslations("fields");
+  const all = useTranslations();
   const [file, setFile] = useState<File>();
   const [text, setText] = useState("");
   const choose = async (chosen: File | undefined): Promise<void> => {
     setFile(chosen);
-    setText(chosen === undefined || chosen.size > most ? "" : await chosen.text());
+    setText(chosen === undefined || chosen.size > exportedMost ? "" : await chosen.text());
   };
-  const fileError = (): string | undefined => {
-    if (file === undefined) return own.missing;
-    return text === "" ? refusals.damaged_file.message : undefined;
+  const fileFault = (): Fault | undefined => {
+    if (file === undefined) return "file_missing";
+    return text === "" ? "file_long" : undefined;
   };
   const form = useBridgeForm({
     method: "importAccount",
     initialValues: { file: "", passphrase: "" },
     validate: ({ passphrase }) => ({
-      file: fileError(),
-      ...(passphrase === "" && { passphrase: words.passphraseMissing }),
+      file: fileFault(),
+      ...(passphrase === "" && { passphrase: "passphrase_missing" }),
     }),
     request: ({ passphrase }) => ({ file: text, passphrase }),
     onSuccess: ({ email }) => onImported(email),
@@ -51,16 +52,16 @@ function ImportForm({ onImported, onClose }: ImportDialogProps) {
   });
   return (
     <form className="stack" noValidate onSubmit={form.onSubmit}>
-      <p className="soft">{own.lead}</p>
+      <p className="soft">{t("lead")}</p>
       <RefusalRegion message={form.refusal} wait={form.wait} />
-      <FileField label={words.fields.file} hint={own.hint} onFile={choose} {...form.field("file")} />
-      <PasswordField label={words.fields.passphrase} autoComplete="current-password" {...form.field("passphrase")} />
+      <FileField label={fields("file")} hint={all("hints.file")} onFile={choose} {...form.field("file")} />
+      <PasswordField label={fields("passphrase")} autoComplete="current-password" {...form.field("passphrase")} />
       <div className="actions">
         <Button variant="default" disabled={form.busy} onClick={onClose}>
-          {words.cancel}
+          {all("cancel")}
         </Button>
         <Button type="submit" loading={form.busy} disabled={form.waiting}>
-          {own.submit}
+          {t("submit")}
         </Button>
       </div>
     </form>

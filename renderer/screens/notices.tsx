@@ -1,15 +1,13 @@
 /** @file What has happened to the account since its owner was last here (R20, R25). */
+import { useTranslations } from "use-intl";
 import { Button } from "@mantine/core";
 import { Bell } from "lucide-react";
 import { useState } from "react";
+import { useWhen } from "../language/use-when.ts";
 import type { Overview } from "../../shared/contract.ts";
 import { RefusalRegion } from "../parts/refusal-region.tsx";
 import { useAction } from "../parts/use-action.ts";
-import { ago, exactly } from "../parts/when.ts";
-import { words } from "../words.ts";
 import "./notices.css";
-
-const own = words.notices;
 
 interface NoticesProps {
   readonly notices: Overview["notices"];
@@ -17,6 +15,8 @@ interface NoticesProps {
 }
 
 export function Notices({ notices, onDismissed }: NoticesProps) {
+  const t = useTranslations("notices");
+  const { ago, exactly } = useWhen();
   const [now] = useState(Date.now);
   const dismiss = useAction("dismissNotices", onDismissed);
   if (notices.length === 0) return null;
@@ -24,16 +24,16 @@ export function Notices({ notices, onDismissed }: NoticesProps) {
     <section className="notices" aria-labelledby="notices">
       <header>
         <Bell aria-hidden="true" size={18} />
-        <h2 id="notices">{own.title}</h2>
+        <h2 id="notices">{t("title")}</h2>
         <Button variant="default" size="sm" loading={dismiss.busy} onClick={() => void dismiss.run({})}>
-          {own.dismiss}
+          {t("dismiss")}
         </Button>
       </header>
       <RefusalRegion message={dismiss.refusal} />
       <ul>
         {notices.map(({ at, kind }) => (
           <li key={`${at} ${kind}`}>
-            {own.kinds[kind]}
+            {t(kind)}
             <span aria-hidden="true"> · </span>
             <time className="soft" dateTime={at} title={exactly(at)}>
               {ago(at, now)}

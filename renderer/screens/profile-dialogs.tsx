@@ -1,6 +1,6 @@
 /** @file The dialogs of the profile, one at a time; apart, because most visits open none. */
+import { useTranslations } from "use-intl";
 import type { User } from "../../shared/contract.ts";
-import { words } from "../words.ts";
 import { ActivityDialog } from "./activity-dialog.tsx";
 import { ChangePasswordDialog } from "./change-password-dialog.tsx";
 import { DeleteDialog } from "./delete-dialog.tsx";
@@ -29,6 +29,7 @@ interface ProfileDialogsProps {
 }
 
 export function ProfileDialogs({ dialog, user, onDialog, onUser, onEnd, onDeleted }: ProfileDialogsProps) {
+  const all = useTranslations();
   const close = (): void => onEnd(user, "");
   const { step } = dialog;
   return (
@@ -38,7 +39,7 @@ export function ProfileDialogs({ dialog, user, onDialog, onUser, onEnd, onDelete
           start={dialog}
           onEnabled={(fresh) => {
             onUser(fresh);
-            onDialog({ step: "first-codes", news: words.profile.enabled });
+            onDialog({ step: "first-codes", news: all("profile.enabled") });
           }}
           onClose={close}
         />
@@ -46,26 +47,26 @@ export function ProfileDialogs({ dialog, user, onDialog, onUser, onEnd, onDelete
       {step === "first-codes" && <FirstCodesDialog news={dialog.news} onClose={() => onEnd(user, dialog.news)} />}
       {step === "renew-codes" && <RenewCodesDialog user={user} onClose={close} />}
       {step === "disable" && (
-        <DisableDialog user={user} onDisabled={(fresh) => onEnd(fresh, words.profile.disabled)} onClose={close} />
+        <DisableDialog user={user} onDisabled={(fresh) => onEnd(fresh, all("profile.disabled"))} onClose={close} />
       )}
       {step === "change-password" && (
         <ChangePasswordDialog
           user={user}
-          onChanged={(fresh) => onEnd(fresh, words.changePassword.done)}
+          onChanged={(fresh) => onEnd(fresh, all("changePassword.done"))}
           onClose={close}
         />
       )}
       {step === "export" && (
         <ExportDialog
           user={user}
-          onExported={(saved) => onEnd(user, saved ? words.exportAccount.done : words.exportAccount.cancelled, saved)}
+          onExported={(saved) => onEnd(user, saved ? all("exportAccount.done") : all("exportAccount.cancelled"), saved)}
           onClose={close}
         />
       )}
       {step === "delete" && (
         <DeleteDialog
           user={user}
-          onDeleted={() => onDeleted(words.deleteAccount.done)}
+          onDeleted={() => onDeleted(all("deleteAccount.done"))}
           onExport={() => onDialog({ step: "export" })}
           onClose={close}
         />

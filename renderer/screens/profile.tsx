@@ -1,11 +1,13 @@
 /** @file "Profile": who is signed in, the one large choice, and what is known of the account. */
+import { useTranslations } from "use-intl";
 import { Button } from "@mantine/core";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { useCommand } from "../parts/use-command.tsx";
+import { useOpener } from "../parts/use-opener.ts";
+import { useWhen } from "../language/use-when.ts";
 import type { Overview, Protection, User } from "../../shared/contract.ts";
 import { RefusalRegion } from "../parts/refusal-region.tsx";
 import { useAction } from "../parts/use-action.ts";
-import { exactly } from "../parts/when.ts";
-import { words } from "../words.ts";
 import { AccountSection } from "./account-section.tsx";
 import { FactorCard } from "./factor-card.tsx";
 import { Notices } from "./notices.tsx";
@@ -13,24 +15,26 @@ import type { ProfileDialog } from "./profile-dialogs.tsx";
 import "./profile.css";
 import { ProtectionNote } from "./protection-note.tsx";
 
-const own = words.profile;
 const ProfileDialogs = lazy(async () => ({ default: (await import("./profile-dialogs.tsx")).ProfileDialogs }));
 
 interface ProfileProps {
   readonly user: User;
   readonly protection: Protection;
+  /** Another dialog lies over the screen. */
+  readonly covered: boolean;
   /** The account is as it is now, and what to say about it; `good`: the user has achieved something. */
   readonly onUser: (user: User, message: string, good?: boolean) => void;
   /** There is no session any more, and what to say about it. */
   readonly onLeft: (message: string) => void;
 }
 
-export function Profile({ user, protection, onUser, onLeft }: ProfileProps) {
+export function Profile({ user, protection, covered, onUser, onLeft }: ProfileProps) {
+  const t = useTranslations("profile");
   const [dialog, setDialog] = useState<ProfileDialog>();
   const [overview, setOverview] = useState<Overview>();
   const heading = useRef<HTMLHeadingElement>(null);
-  // where the focus goes back to
-  const opener = useRef<Element>(null);
+  const opener = useOpener();
+  const { exactly } = useWhen();
 
   const look = useAction("overview", setOverview);
   const logout = useAction("logout", () => onLeft(""));
@@ -49,7 +53,7 @@ export function Profile({ user, protection, onUser, onLeft }: ProfileProps) {
   }, []);
 
   const begin = (): void => {
-    opener.current = document.activeElement;
+    opener.remember();
     onUser(user, "");
   };
   const open = (step: Exclude<ProfileDialog, { step: "scan" | "password" | "first-codes" }>["step"]): void => {
@@ -59,18 +63,57 @@ export function Profile({ user, protection, onUser, onLeft }: ProfileProps) {
   const end = (fresh: User, news: string, good = true): void => {
     setDialog(undefined);
     onUser(fresh, news, good);
-    if (opener.current instanceof HTMLElement) opener.current.focus();
+    opener.giveBack();
     void look.run({});
   };
+
+  const chooseFactor = (): void => {
+    if (user.otp_enabled) return open("disable");
+    begin();
+    void generate.run({});
+  };
+  const makeCodes = (): void => {
+    begin();
+    setDialog({ step: "first-codes", news: "" });
+  };
+  const free = (run: () => void) => (): void => {
+    if (dialog === undefined && !covered) run();
+  };
+  useCommand("logout", () => void logout.run({}));
+  useCommand("factor", free(chooseFactor));
+  useCommand(
+    "recovery",
+    free(() => {
+      if (!user.otp_enabled || overview === undefined) return;
+      if (overview.recovery_codes_left === null) makeCodes();
+      else open("renew-codes");
+    }),
+  );
+  useCommand(
+    "activity",
+    free(() => open("activity")),
+  );
+  useCommand(
+    "change-password",
+    free(() => open("change-password")),
+  );
+  useCommand(
+    "export",
+    free(() => open("export")),
+  );
+  useCommand(
+    "delete",
+    free(() => open("delete")),
+  );
 
   return (
     <div className="stack">
       <div className="profile-head">
         <h1 ref={heading} tabIndex={-1}>
-          {own.title}
+          {t("title")}
         </h1>
         <Button variant="default" size="sm" loading={logout.busy} onClick={() => void logout.run({})}>
-          {own.logout}
+          {t("logout")}
         </Button>
       </div>
       <RefusalRegion message={logout.refusal ?? generate.refusal ?? look.refusal} />
@@ -87,30 +130,23 @@ export function Profile({ user, protection, onUser, onLeft }: ProfileProps) {
         on={user.otp_enabled}
         busy={generate.busy}
         codesLeft={overview?.recovery_codes_left}
-        onChoose={() => {
-          if (user.otp_enabled) return open("disable");
-          begin();
-          void generate.run({});
-        }}
-        onMakeCodes={() => {
-          begin();
-          setDialog({ step: "first-codes", news: "" });
-        }}
+        onChoose={chooseFactor}
+        onMakeCodes={makeCodes}
         onRenewCodes={() => open("renew-codes")}
       />
       <dl className="facts">
-        <dt>{own.name}</dt>
+        <dt>{t("name")}</dt>
         <dd>{user.name}</dd>
-        <dt>{own.email}</dt>
+        <dt>{t("email")}</dt>
         <dd>{user.email}</dd>
-        <dt>{own.id}</dt>
+        <dt>{t("id")}</dt>
         <dd className="facts-id">{user.id}</dd>
         {overview !== undefined && (
           <>
-            <dt>{own.lastSignIn}</dt>
+            <dt>{t("lastSignIn")}</dt>
             <dd>
               {overview.last_sign_in === null ? (
-                own.firstSignIn
+                t("firstSignIn")
               ) : (
                 <time dateTime={overview.last_sign_in}>{exactly(overview.last_sign_in)}</time>
               )}

@@ -1,15 +1,13 @@
 /** @file "Save your recovery codes": shown once (R19), to be copied, printed or saved, and not left by mistake. */
+import { useTranslations } from "use-intl";
 import { Button, Modal } from "@mantine/core";
 import { Printer, Save } from "lucide-react";
 import { useState } from "react";
 import { CopyButton } from "../parts/copy-button.tsx";
 import { RefusalRegion } from "../parts/refusal-region.tsx";
 import { useAction } from "../parts/use-action.ts";
-import { words } from "../words.ts";
 import { PrintedCodes } from "./printed-codes.tsx";
 import "./recovery-codes-dialog.css";
-
-const own = words.recovery;
 
 interface RecoveryCodesDialogProps {
   readonly codes: readonly string[];
@@ -23,6 +21,7 @@ const focused = (button: HTMLButtonElement | null): void => button?.focus();
 
 /** Closing it before the box is ticked asks once more: nobody can show these codes again. */
 export function RecoveryCodesDialog({ codes, news, onClose }: RecoveryCodesDialogProps) {
+  const t = useTranslations("recovery");
   const [kept, setKept] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const close = (): void => {
@@ -31,14 +30,14 @@ export function RecoveryCodesDialog({ codes, news, onClose }: RecoveryCodesDialo
     else setLeaving(true);
   };
   return (
-    <Modal opened title={own.title} size="lg" onClose={close}>
+    <Modal opened title={t("title")} size="lg" onClose={close}>
       <div className="stack">
         {news !== "" && (
           <p role="status" className="news">
             {news}
           </p>
         )}
-        <p className="soft">{own.lead}</p>
+        <p className="soft">{t("lead")}</p>
         <ol className="codes">
           {codes.map((code) => (
             <li key={code}>{code}</li>
@@ -56,26 +55,26 @@ export function RecoveryCodesDialog({ codes, news, onClose }: RecoveryCodesDialo
               setLeaving(false);
             }}
           />
-          {own.kept}
+          {t("kept")}
         </label>
         {leaving && !kept ? (
-          <div className="leaving" role="alertdialog" aria-label={own.leaving}>
+          <div className="leaving" role="alertdialog" aria-label={t("leaving")}>
             <p>
-              <strong>{own.leaving}</strong> {own.leavingText}
+              <strong>{t("leaving")}</strong> {t("leavingText")}
             </p>
             <div className="actions">
               <Button ref={focused} variant="default" onClick={() => setLeaving(false)}>
-                {own.stay}
+                {t("stay")}
               </Button>
               <Button color="red" onClick={onClose}>
-                {own.leave}
+                {t("leave")}
               </Button>
             </div>
           </div>
         ) : (
           <div className="actions">
             <Button disabled={!kept} onClick={onClose}>
-              {own.done}
+              {t("done")}
             </Button>
           </div>
         )}
@@ -86,19 +85,20 @@ export function RecoveryCodesDialog({ codes, news, onClose }: RecoveryCodesDialo
 
 /** The three ways to keep them. */
 function Keeping({ codes }: { readonly codes: readonly string[] }) {
+  const t = useTranslations("recovery");
   const [saved, setSaved] = useState(false);
   const save = useAction("recoverySave", (value) => setSaved(value.saved));
   return (
     <div className="keeping">
       <RefusalRegion message={save.refusal} />
-      <CopyButton text={codes.join("\n")} label={own.copy} />
+      <CopyButton text={codes.join("\n")} label={t("copy")} />
       <Button
         variant="default"
         size="sm"
         leftSection={<Printer aria-hidden="true" size={16} />}
         onClick={() => window.print()}
       >
-        {own.print}
+        {t("print")}
       </Button>
       <Button
         variant="default"
@@ -110,10 +110,10 @@ function Keeping({ codes }: { readonly codes: readonly string[] }) {
           void save.run({ codes: [...codes] });
         }}
       >
-        {own.save}
+        {t("save")}
       </Button>
       <p role="status" className="small">
-        {saved && own.saved}
+        {saved && t("saved")}
       </p>
     </div>
   );

@@ -1,9 +1,9 @@
 /** @file Setting the second factor up: the password again where main asks for it, then scan and prove with a code. */
+import { useTranslations } from "use-intl";
 import { Modal } from "@mantine/core";
 import { useState } from "react";
 import type { User, Value } from "../../shared/contract.ts";
 import { useAction } from "../parts/use-action.ts";
-import { words } from "../words.ts";
 import { SetupPassword } from "./setup-password.tsx";
 import { SetupScan } from "./setup-scan.tsx";
 
@@ -19,6 +19,7 @@ interface SetupDialogProps {
 
 /** Escape and "Close" tell main to forget the secret; it is gone before the dialog is. */
 export function SetupDialog({ start, onEnabled, onClose }: SetupDialogProps) {
+  const all = useTranslations();
   const [step, setStep] = useState(start);
   // the key that has run out, until then none
   const [ranOut, setRanOut] = useState<string>();
@@ -44,10 +45,10 @@ export function SetupDialog({ start, onEnabled, onClose }: SetupDialogProps) {
     else void cancel.run({});
   };
   return (
-    <Modal opened title={words.setup.title} size="lg" onClose={close}>
+    <Modal opened title={all("setup.title")} size="lg" onClose={close}>
       {step.step === "password" ? (
         <SetupPassword
-          why={words.setup.whyPassword}
+          why={all("setup.whyPassword")}
           refusal={generate.refusal}
           onConfirmed={() => void generate.run({})}
           onClose={close}

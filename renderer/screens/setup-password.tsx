@@ -1,13 +1,12 @@
 /** @file The first step of a set-up when the last sign-in was long ago: the password again (R24). */
+import { useTranslations } from "use-intl";
 import { Button } from "@mantine/core";
 import { schemaResolver } from "@mantine/form";
 import { contract } from "../../shared/contract.ts";
 import { PasswordField } from "../parts/password-field.tsx";
 import { RefusalRegion } from "../parts/refusal-region.tsx";
 import { useBridgeForm } from "../parts/use-bridge-form.ts";
-import { words } from "../words.ts";
 
-const own = words.setup;
 const validate = schemaResolver(contract.confirmPassword.request, { sync: true });
 
 interface SetupPasswordProps {
@@ -19,6 +18,9 @@ interface SetupPasswordProps {
 }
 
 export function SetupPassword({ why, refusal, onConfirmed, onClose }: SetupPasswordProps) {
+  const t = useTranslations("setup");
+  const all = useTranslations();
+  const fields = useTranslations("fields");
   const form = useBridgeForm({
     method: "confirmPassword",
     initialValues: { password: "" },
@@ -32,13 +34,13 @@ export function SetupPassword({ why, refusal, onConfirmed, onClose }: SetupPassw
     <form className="stack" noValidate onSubmit={form.onSubmit}>
       <p className="soft">{why}</p>
       <RefusalRegion message={form.refusal ?? refusal} wait={form.wait} />
-      <PasswordField label={words.fields.password} autoComplete="current-password" {...form.field("password")} />
+      <PasswordField label={fields("password")} autoComplete="current-password" {...form.field("password")} />
       <div className="actions">
         <Button variant="default" disabled={form.busy} onClick={onClose}>
-          {own.close}
+          {all("close")}
         </Button>
         <Button type="submit" loading={form.busy} disabled={form.waiting}>
-          {own.next}
+          {t("next")}
         </Button>
       </div>
     </form>

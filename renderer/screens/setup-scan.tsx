@@ -1,15 +1,13 @@
 /** @file The main step of a set-up: the QR code, the same as text, and a code that proves it was read. */
+import { useTranslations } from "use-intl";
 import { Button } from "@mantine/core";
 import type { User, Value } from "../../shared/contract.ts";
-import { CodeField, codeError, withoutSpaces } from "../parts/code-field.tsx";
+import { CodeField, codeFault, withoutSpaces } from "../parts/code-field.tsx";
 import { QrCode } from "../parts/qr-code.tsx";
 import { RefusalRegion } from "../parts/refusal-region.tsx";
 import { SecretKey } from "../parts/secret-key.tsx";
 import { useBridgeForm } from "../parts/use-bridge-form.ts";
-import { words } from "../words.ts";
 import "./setup-scan.css";
-
-const own = words.setup;
 
 interface SetupScanProps {
   readonly enrolment: Value<"otpGenerate">;
@@ -25,10 +23,12 @@ interface SetupScanProps {
 
 /** A wrong code keeps the same QR code: the app that has scanned it is already right (R26). */
 export function SetupScan({ enrolment, renewed, refusal, onEnabled, onRunOut, onClose }: SetupScanProps) {
+  const t = useTranslations("setup");
+  const all = useTranslations();
   const form = useBridgeForm({
     method: "otpVerify",
     initialValues: { token: "" },
-    validate: ({ token }) => ({ token: codeError(token) }),
+    validate: ({ token }) => ({ token: codeFault(token) }),
     request: ({ token }) => ({ token: withoutSpaces(token) }),
     onSuccess: ({ user }) => onEnabled(user),
     onRefusal: ({ code }) => {
@@ -40,19 +40,19 @@ export function SetupScan({ enrolment, renewed, refusal, onEnabled, onRunOut, on
   });
   return (
     <form className="stack" noValidate onSubmit={form.onSubmit}>
-      <RefusalRegion message={form.refusal ?? refusal ?? (renewed ? own.runOut : undefined)} wait={form.wait} />
+      <RefusalRegion message={form.refusal ?? refusal ?? (renewed ? t("runOut") : undefined)} wait={form.wait} />
       <ol className="setup-steps">
-        {own.steps.map((text) => (
-          <li key={text}>{text}</li>
-        ))}
+        <li>{t("open")}</li>
+        <li>{t("read")}</li>
+        <li>{t("enter")}</li>
       </ol>
       <div className="setup-scan">
         <section>
-          <h3>{own.scan}</h3>
+          <h3>{t("scan")}</h3>
           <QrCode text={enrolment.otpauth_url} />
         </section>
         <section>
-          <h3>{own.key}</h3>
+          <h3>{t("key")}</h3>
           <SecretKey base32={enrolment.base32} />
         </section>
         <div className="setup-proof">
@@ -61,10 +61,10 @@ export function SetupScan({ enrolment, renewed, refusal, onEnabled, onRunOut, on
       </div>
       <div className="actions">
         <Button variant="default" disabled={form.busy} onClick={onClose}>
-          {own.close}
+          {all("close")}
         </Button>
         <Button type="submit" loading={form.busy} disabled={form.waiting}>
-          {own.submit}
+          {t("submit")}
         </Button>
       </div>
     </form>

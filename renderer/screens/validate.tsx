@@ -1,14 +1,13 @@
 /** @file "Two-Factor Authentication": the second step of signing in. */
+import { useTranslations } from "use-intl";
 import { Button } from "@mantine/core";
 import type { User } from "../../shared/contract.ts";
 import { Link } from "../parts/link.tsx";
 import { RefusalRegion } from "../parts/refusal-region.tsx";
-import { OtherProof, SecondFactor, tokenError, tokenSent, useProvedBy } from "../parts/second-factor.tsx";
+import { OtherProof, SecondFactor, tokenFault, tokenSent, useProvedBy } from "../parts/second-factor.tsx";
+import { useCommand } from "../parts/use-command.tsx";
 import { useAction } from "../parts/use-action.ts";
 import { useBridgeForm } from "../parts/use-bridge-form.ts";
-import { words } from "../words.ts";
-
-const own = words.validate;
 
 interface ValidateProps {
   readonly onUser: (user: User) => void;
@@ -19,11 +18,12 @@ interface ValidateProps {
 }
 
 export function Validate({ onUser, onLogin, onLockedOut }: ValidateProps) {
+  const t = useTranslations("validate");
   const { by, turn } = useProvedBy();
   const form = useBridgeForm({
     method: "otpValidate",
     initialValues: { token: "" },
-    validate: ({ token }) => ({ token: tokenError(by, token) }),
+    validate: ({ token }) => ({ token: tokenFault(by, token) }),
     request: ({ token }) => ({ token: tokenSent(by, token) }),
     onSuccess: ({ user }) => onUser(user),
     onRefusal: ({ retry_after: seconds }) => {
@@ -34,20 +34,22 @@ export function Validate({ onUser, onLogin, onLockedOut }: ValidateProps) {
     mendAt: "token",
   });
   const back = useAction("logout", onLogin);
+  useCommand("logout", () => void back.run({}));
+  useCommand("recovery", () => turn(form));
   return (
     <form className="stack" noValidate onSubmit={form.onSubmit}>
       <div>
-        <h1>{own.title}</h1>
-        <p className="soft">{by === "code" ? own.lead : own.recoveryLead}</p>
+        <h1>{t("title")}</h1>
+        <p className="soft">{by === "code" ? t("lead") : t("recoveryLead")}</p>
       </div>
       <RefusalRegion message={form.refusal ?? back.refusal} />
       <SecondFactor by={by} form={form} submits />
       <Button type="submit" fullWidth loading={form.busy}>
-        {own.submit}
+        {t("submit")}
       </Button>
       <nav className="soft centred links">
         <OtherProof by={by} onTurn={() => turn(form)} />
-        <Link onFollow={() => void back.run({})}>{own.link}</Link>
+        <Link onFollow={() => void back.run({})}>{t("link")}</Link>
       </nav>
     </form>
   );

@@ -38,7 +38,7 @@ test("a rejected request is a refusal, not a blank page", async () => {
 });
 
 test("R23: a session that main ends leads to Login and says why", async () => {
-  const end = await showProfile(ada);
+  const { end } = await showProfile(ada);
   await expect.element(heading("Profile")).toBeVisible();
   end("idle");
   await expect.element(heading("Welcome Back")).toBeVisible();

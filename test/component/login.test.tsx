@@ -63,10 +63,10 @@ test("what is wrong is said beside its field, tied to it, before anything is sen
 });
 
 test("what main says is wrong with a field is shown beside that field", async () => {
-  await show({ login: async () => refuse("invalid_input", { fields: { email: "Not this one" } }) });
+  await show({ login: async () => refuse("invalid_input", { fields: { email: "email_malformed" } }) });
   await fill();
   await button("Login").click();
-  await expect.element(field("Email")).toHaveAccessibleDescription("Not this one");
+  await expect.element(field("Email")).toHaveAccessibleDescription("Please enter a valid email address");
   await expect.element(field("Email")).toHaveFocus();
   await expect.poll(() => page.getByRole("alert").elements()).toHaveLength(0);
 });

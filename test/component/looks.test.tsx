@@ -113,7 +113,7 @@ const screens: Readonly<Record<string, () => Promise<void>>> = {
     await expect.element(page.getByText("Please enter your password")).toBeVisible();
   },
   "Signed out by main": async () => {
-    const end = await showProfile(ada);
+    const { end } = await showProfile(ada);
     await expect.element(heading("Profile")).toBeVisible();
     end("idle");
     await expect.element(page.getByText(/^You have been signed out/u)).toBeVisible();

@@ -44,14 +44,15 @@ test("R19: Escape asks before it leaves codes that were not kept, and Escape aga
 });
 
 test("R19: they can be copied, printed and saved", async () => {
-  const writeText = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue();
+  const copySecret = vi.fn<Bridge["copySecret"]>(async () => ok({ copied: true }));
   const print = vi.spyOn(window, "print").mockReturnValue();
   const recoverySave = vi.fn<Bridge["recoverySave"]>(async () => ok({ saved: true }));
   recoverySave.mockResolvedValueOnce(refuse("not_saved"));
   recoverySave.mockResolvedValueOnce(ok({ saved: false }));
-  await openCodes({ recoverySave });
+  await openCodes({ recoverySave, copySecret });
   await button("Copy").click();
-  expect(writeText).toHaveBeenCalledExactlyOnceWith(codes.join("\n"));
+  await expect.element(page.getByText("Copied. It is cleared")).toBeVisible();
+  expect(copySecret).toHaveBeenCalledExactlyOnceWith({ text: codes.join("\n") });
   await button("Print").click();
   expect(print).toHaveBeenCalledOnce();
   await button("Save as file").click();
@@ -62,7 +63,6 @@ test("R19: they can be copied, printed and saved", async () => {
   await button("Save as file").click();
   await expect.element(page.getByText("Saved", { exact: true })).toBeVisible();
   expect(recoverySave).toHaveBeenLastCalledWith({ codes });
-  writeText.mockRestore();
   print.mockRestore();
 });
 

@@ -3,44 +3,66 @@ import { expect } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { App } from "../../renderer/app.tsx";
+import { LanguageProvider } from "../../renderer/language/provider.tsx";
+import { CommandsProvider } from "../../renderer/parts/use-command.tsx";
 import { ThemeProvider } from "../../renderer/theme/provider.tsx";
+import type { Command } from "../../shared/commands.ts";
 import type { Bridge, SessionEnd, User } from "../../shared/contract.ts";
+import type { Language } from "../../shared/languages.ts";
+import { wordsOf } from "../../shared/words/words.ts";
 import { ok, protection, quiet } from "./people.ts";
 
-/** Shows the app to somebody signed out; answers a function that ends the session as main does. */
-export async function show(answers: Partial<Bridge>): Promise<(why: SessionEnd) => void> {
-  const listeners = new Set<(why: SessionEnd) => void>();
+/** What main does of its own accord. */
+export interface Main {
+  readonly end: (why: SessionEnd) => void;
+  readonly command: (command: Command) => void;
+}
+
+/** Shows the app to somebody signed out. */
+export async function show(answers: Partial<Bridge>, language: Language = "en"): Promise<Main> {
+  const ended = new Set<(why: SessionEnd) => void>();
+  const commanded = new Set<(command: Command) => void>();
   const bridge: Partial<Bridge> = {
     session: async () => ok({ state: "signed-out", protection }),
     logout: async () => ok({ status: "success" }),
     overview: async () => ok(quiet),
     seen: async () => ok({ status: "success" }),
+    copySecret: async () => ok({ copied: true }),
     onSessionEnded: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+      ended.add(listener);
+      return () => ended.delete(listener);
+    },
+    onCommand: (listener) => {
+      commanded.add(listener);
+      return () => commanded.delete(listener);
     },
     ...answers,
   };
   Object.assign(window, { twofold: bridge });
   await render(
     <ThemeProvider>
-      <App />
+      <LanguageProvider language={language} words={await wordsOf[language]()}>
+        <CommandsProvider>
+          <App />
+        </CommandsProvider>
+      </LanguageProvider>
     </ThemeProvider>,
   );
-  return (why) => {
-    for (const listener of listeners) listener(why);
+  return {
+    end: (why) => ended.forEach((listener) => listener(why)),
+    command: (command) => commanded.forEach((listener) => listener(command)),
   };
 }
 
 /** Shows the app to somebody who has signed in. */
-export const showProfile = async (user: User, answers: Partial<Bridge> = {}): Promise<(why: SessionEnd) => void> =>
+export const showProfile = async (user: User, answers: Partial<Bridge> = {}): Promise<Main> =>
   show({ session: async () => ok({ state: "signed-in", user, protection }), ...answers });
 
 /** Shows the app to somebody whose password was right, and whose code is still to come: its field has the focus. */
-export async function showValidate(user: User, answers: Partial<Bridge> = {}): Promise<(why: SessionEnd) => void> {
-  const end = await show({ session: async () => ok({ state: "pending", user, protection }), ...answers });
+export async function showValidate(user: User, answers: Partial<Bridge> = {}): Promise<Main> {
+  const main = await show({ session: async () => ok({ state: "pending", user, protection }), ...answers });
   await expect.element(code()).toHaveFocus();
-  return end;
+  return main;
 }
 
 /** The field with exactly that label. */

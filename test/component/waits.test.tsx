@@ -22,12 +22,12 @@ test("R10: Login counts down, sends nothing meanwhile, and says when it is over"
   await passwordField("Password").fill("words");
   await button("Login").click();
   await expect.element(alert()).toMatchTextContent("Too many wrong attempts. Please wait");
-  await expect.element(page.getByText("Try again in 0:27")).toBeVisible();
+  await expect.element(page.getByText("Try again in 00:27")).toBeVisible();
   await expect.element(button("Login")).toBeDisabled();
   await passwordField("Password").click();
   await userEvent.keyboard("{Enter}");
   vi.advanceTimersByTime(26_000);
-  await expect.element(page.getByText("Try again in 0:01")).toBeVisible();
+  await expect.element(page.getByText("Try again in 00:01")).toBeVisible();
   await expect.element(button("Login")).toBeDisabled();
   expect(login).toHaveBeenCalledOnce();
   vi.advanceTimersByTime(1000);
@@ -52,7 +52,7 @@ test("R10: a step-up waits too, and another proof lifts its wait", async () => {
   await code().fill("123456");
   const submit = page.getByRole("dialog").getByRole("button", { name: "Disable 2FA" });
   await submit.click();
-  await expect.element(page.getByText("Try again in 0:30")).toBeVisible();
+  await expect.element(page.getByText("Try again in 00:30")).toBeVisible();
   await expect.element(submit).toBeDisabled();
   await page.getByRole("link", { name: "Use a recovery code" }).click();
   await expect.element(submit).toBeEnabled();
@@ -68,7 +68,7 @@ test("R10: a locked factor says so, without a time", async () => {
 
 test("R11: a lock-out leads from Validate to Login with its reason and the wait", async () => {
   const locked = Promise.withResolvers<Awaited<ReturnType<Bridge["otpValidate"]>>>();
-  const end = await showValidate(adaWithFactor, { otpValidate: async () => locked.promise });
+  const { end } = await showValidate(adaWithFactor, { otpValidate: async () => locked.promise });
   await userEvent.keyboard("123456");
   // main ends the session first, and then answers
   end("locked-out");
@@ -76,7 +76,7 @@ test("R11: a lock-out leads from Validate to Login with its reason and the wait"
   locked.resolve(refuse("too_many_attempts", { retry_after: 30 }));
   const status = page.getByRole("status");
   await expect.element(status).toMatchTextContent("You have been signed out: there were too many wrong attempts.");
-  await expect.element(status).toMatchTextContent("Try again in 0:30");
+  await expect.element(status).toMatchTextContent("Try again in 00:30");
   vi.advanceTimersByTime(30_000);
   await expect.element(status).toMatchTextContent("You can try again now.");
 });
@@ -95,7 +95,7 @@ for (const [drift, words] of [
 
 test("R23: main hears that somebody is there, at most every 30 s, and only while signed in", async () => {
   const seen = vi.fn<Bridge["seen"]>(async () => refuse("failed"));
-  const end = await showProfile(ada, { seen });
+  const { end } = await showProfile(ada, { seen });
   await expect.element(heading("Profile")).toBeVisible();
   await userEvent.keyboard("a");
   await userEvent.keyboard("b");

@@ -1,5 +1,14 @@
 /** @file What the back end has promised so far: the facts that no crash may undo. */
-import { array, discriminatedUnion, type Infer, int, literal, strictObject, string } from "../../shared/zod.ts";
+import {
+  array,
+  discriminatedUnion,
+  type Infer,
+  int,
+  literal,
+  nullable,
+  strictObject,
+  string,
+} from "../../shared/zod.ts";
 
 /** In the place of a secret that was made while the answer that tells it was lost. */
 export const unseen = "unseen";
@@ -8,11 +17,11 @@ const person = strictObject({
   email: string(),
   password: string(),
   /** The secret of the live factor, in base32. */
-  secret: string().nullable(),
+  secret: nullable(string()),
   /** The secret of the pending enrolment, in base32, or `unseen`. */
-  pending: string().nullable(),
+  pending: nullable(string()),
   /** The recovery codes that are not used; `[unseen]`: a set that nobody was shown. */
-  codes: array(string()).nullable(),
+  codes: nullable(array(string())),
   /** The last time step whose code was accepted. */
   step: int(),
   /** The last time, in ms since the epoch, at which something was kept in the activity. */
@@ -28,8 +37,8 @@ export const peopleSchema = array(person);
  * nothing else is true. `now` is the back end's clock. */
 export const eventSchema = discriminatedUnion("kind", [
   strictObject({ kind: literal("open") }),
-  strictObject({ kind: literal("begin"), email: string(), may: person.nullable(), now: int() }),
-  strictObject({ kind: literal("ack"), email: string(), is: person.nullable(), now: int() }),
+  strictObject({ kind: literal("begin"), email: string(), may: nullable(person), now: int() }),
+  strictObject({ kind: literal("ack"), email: string(), is: nullable(person), now: int() }),
   strictObject({ kind: literal("wrong"), what: string() }),
 ]);
 /** What happens. */

@@ -10,8 +10,10 @@ import type { Account } from "../../electron/store/account.ts";
 import { openAccounts } from "../../electron/store/accounts.ts";
 import { nodeDisk } from "../../electron/store/disk.ts";
 import type { KeyStore } from "../../electron/store/key-store.ts";
+import { openPreferences } from "../../electron/store/preferences.ts";
 import { openMasterKey } from "../../electron/store/master-key.ts";
 import type { Method } from "../../shared/channels.ts";
+import { en } from "../../shared/words/en.ts";
 import type { SessionEnd, Value } from "../../shared/contract.ts";
 import { codeFor, secretIn } from "../authenticator.ts";
 
@@ -48,6 +50,10 @@ export interface Scene {
   readonly logged: unknown[];
   /** Texts of the files that were saved. */
   readonly saved: string[];
+  /** Texts that were copied. */
+  readonly copied: string[];
+  /** States of the session, one after the other. */
+  readonly states: string[];
   /** Asks a method and expects a yes. */
   readonly yes: <M extends Method>(method: M, request: unknown) => Promise<Value<M>>;
   /** Asks a method and expects a no: its status and its code. */
@@ -65,6 +71,8 @@ export async function openScene(
   const ends: SessionEnd[] = [];
   const logged: unknown[] = [];
   const saved: string[] = [];
+  const copied: string[] = [];
+  const states: string[] = [];
   const opened = await openBackend({
     folder,
     clock: () => clock.now,
@@ -77,9 +85,22 @@ export async function openScene(
         return "saved";
       },
     },
+    clipboard: {
+      copySecret: async (text) => {
+        copied.push(text);
+        return true;
+      },
+    },
+    words: () => en,
+    preferences: {
+      store: await openPreferences({ folder, disk: nodeDisk, randomBytes }),
+      systemLanguages: () => ["de-AT", "en"],
+      onChosen: () => {},
+    },
     isCommonPassword: async (password) => password === "iloveyou1",
     log: (line) => logged.push(line),
     onSessionEnd: (why) => ends.push(why),
+    onState: (state) => states.push(state),
   });
   if (opened.state !== "open") throw new Error(`the back end is ${opened.state}`);
   const { backend } = opened;
@@ -90,6 +111,8 @@ export async function openScene(
     ends,
     logged,
     saved,
+    copied,
+    states,
     async yes(method, request) {
       const reply = await backend.serve(method, request);
       if (!reply.ok) throw new Error(`${method} was refused: ${reply.status} ${reply.code}`);

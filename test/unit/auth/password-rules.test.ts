@@ -11,19 +11,19 @@ const judge = async (password: string): Promise<string | undefined> =>
 test.each(["password", "PASSWORD", "iloveyou", "12345678", "qwertyuiop", "1q2w3e4r", "trustno1"])(
   "R14: %s is common",
   async (password) => {
-    expect(await judge(password)).toMatch(/common/u);
+    expect(await judge(password)).toBe("password_common");
   },
 );
 test.each(["Ada Lovelace", "adalovelace", "AdaLovelace1815", "lovelace!", "lovelace@example.org", "123 lovelace 456"])(
   "R14: %s is her own name or e-mail",
   async (password) => {
-    expect(await judge(password)).toMatch(/own name/u);
+    expect(await judge(password)).toBe("password_own");
   },
 );
 test.each(["twofold1", "TwoFold2026", "2-fold two fold".replace("2-fold ", "")])(
   "R14: %s is the app's name",
   async (password) => {
-    expect(await judge(password)).toMatch(/app/u);
+    expect(await judge(password)).toBe("password_product");
   },
 );
 test.each(["correct horse battery", "zzzzzzzzzzzzzzzz-no-rules", "20481093", "ada and the engine", "ключи от дома"])(

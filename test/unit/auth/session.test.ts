@@ -6,10 +6,18 @@ import { createSessions, type Pending, type SignedIn } from "../../../electron/a
 const setUp = () => {
   const clock = { now: 1_700_000_000_000 };
   const onEnd = vi.fn<(why: string) => void>();
-  const sessions = createSessions(policy, () => clock.now, onEnd);
+  const onState = vi.fn<(state: string) => void>();
+  const idle = { minutes: 15 };
+  const sessions = createSessions({
+    policy,
+    clock: () => clock.now,
+    idleLife: () => idle.minutes * 60_000,
+    onEnd,
+    onState,
+  });
   const pending: Pending = { state: "pending", email: "a@b.co", passwordAt: clock.now };
   const signedIn: SignedIn = { ...pending, state: "signed-in", startedAt: clock.now };
-  return { clock, onEnd, sessions, pending, signedIn };
+  return { clock, onEnd, onState, idle, sessions, pending, signedIn };
 };
 
 describe("session", () => {
@@ -49,6 +57,24 @@ describe("session", () => {
     clock.now += 1;
     expect(sessions.current().state).toBe("signed-out");
     expect(onEnd.mock.calls).toEqual([["idle"]]);
+  });
+  test("R23: the idle time is the one that is chosen now", () => {
+    const { clock, idle, sessions, signedIn } = setUp();
+    sessions.replace(sessions.current(), signedIn);
+    clock.now += 20 * 60_000;
+    idle.minutes = 30;
+    expect(sessions.current()).toBe(signedIn);
+    idle.minutes = 20;
+    expect(sessions.current().state).toBe("signed-out");
+  });
+  test("every change of the state is told, and no other", () => {
+    const { onState, sessions, pending, signedIn } = setUp();
+    sessions.end();
+    sessions.replace(sessions.current(), pending);
+    sessions.replace(pending, signedIn);
+    sessions.end();
+    sessions.end();
+    expect(onState.mock.calls.flat()).toEqual(["pending", "signed-in", "signed-out"]);
   });
   test("R23: a session ends after 12 hours, whoever is there", () => {
     const { clock, onEnd, sessions, signedIn } = setUp();

@@ -77,7 +77,7 @@ describe("a refusal", () => {
       status: 422,
       code: "invalid_input",
       message: "Please check what you have entered",
-      fields: { name: "Invalid input: expected string, received number", password: "At least 8 characters" },
+      fields: { name: "malformed", password: "password_short" },
     });
     expect(await scene.backend.serve("register", { ...ada, otp_enabled: true })).not.toHaveProperty("fields");
   });

@@ -3,6 +3,7 @@ import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { askAboutLostKey } from "../../../electron/shell/lost-key.ts";
+import { speak } from "../../../electron/shell/words.ts";
 import { temporaryFolder } from "../backend.ts";
 
 const dialog = vi.hoisted(() => ({
@@ -20,7 +21,7 @@ describe.each(["gone", "unreadable", "refused"] as const)("R28: a key that is %s
     const folder = await temporaryFolder();
     await writeFile(join(folder, "master-key.json"), "sealed");
     dialog.showMessageBox.mockResolvedValue({ response: 0 });
-    expect(await askAboutLostKey(reason, folder)).toBe("quit");
+    expect(await askAboutLostKey(reason, folder, speak("en"))).toBe("quit");
     expect(await readdir(folder)).toEqual(["master-key.json"]);
     const question = dialog.showMessageBox.mock.lastCall?.[0];
     expect(question?.buttons).toEqual(["Quit", "Start afresh"]);
@@ -31,7 +32,7 @@ describe.each(["gone", "unreadable", "refused"] as const)("R28: a key that is %s
     const folder = await temporaryFolder();
     await writeFile(join(folder, "master-key.json"), "sealed");
     dialog.showMessageBox.mockResolvedValue({ response: 1 });
-    expect(await askAboutLostKey(reason, folder)).toBe("afresh");
+    expect(await askAboutLostKey(reason, folder, speak("en"))).toBe("afresh");
     expect(await readdir(folder)).toEqual(["set-aside-1"]);
     expect(await readdir(join(folder, "set-aside-1"))).toEqual(["master-key.json"]);
   });
@@ -40,7 +41,7 @@ describe.each(["gone", "unreadable", "refused"] as const)("R28: a key that is %s
 test("R28: a newer program's data is left alone, without a question", async () => {
   const folder = await temporaryFolder();
   await writeFile(join(folder, "master-key.json"), "sealed");
-  expect(await askAboutLostKey("newer", folder)).toBe("quit");
+  expect(await askAboutLostKey("newer", folder, speak("en"))).toBe("quit");
   expect(dialog.showMessageBox).not.toHaveBeenCalled();
   expect(dialog.showErrorBox).toHaveBeenCalledOnce();
   expect(await readdir(folder)).toEqual(["master-key.json"]);
@@ -48,6 +49,6 @@ test("R28: a newer program's data is left alone, without a question", async () =
 
 test("R28: where the old data cannot be set aside, it stays and the app does not start", async () => {
   dialog.showMessageBox.mockResolvedValue({ response: 1 });
-  expect(await askAboutLostKey("gone", join(await temporaryFolder(), "missing"))).toBe("quit");
+  expect(await askAboutLostKey("gone", join(await temporaryFolder(), "missing"), speak("en"))).toBe("quit");
   expect(dialog.showErrorBox).toHaveBeenCalledOnce();
 });

@@ -1,41 +1,98 @@
-/** @file The native menu: what each system's users expect, and nothing for developers in what is shipped. */
+/** @file The native menu: what each system's users expect, the main actions, and nothing for developers in what is shipped. */
 import type { MenuItemConstructorOptions } from "electron";
-import { describe, expect, test } from "vitest";
-import { menuTemplate } from "../../../electron/shell/menu.ts";
+import { describe, expect, test, vi } from "vitest";
+import { type MenuParts, menuTemplate } from "../../../electron/shell/menu.ts";
+import { speak } from "../../../electron/shell/words.ts";
+import { commandNames, ruleOf } from "../../../shared/commands.ts";
+import { isLanguage, languages } from "../../../shared/languages.ts";
 
-/** Every role in a template, those of submenus too. */
-function rolesIn(template: readonly MenuItemConstructorOptions[]): string[] {
-  return template.flatMap(({ role, submenu }) => [
-    ...(role === undefined ? [] : [role]),
-    ...(Array.isArray(submenu) ? rolesIn(submenu) : []),
-  ]);
-}
+type Item = MenuItemConstructorOptions;
 
-describe.each([true, false])("the menu, on a Mac: %s", (mac) => {
-  const shared = ["editMenu", "resetZoom", "zoomIn", "zoomOut", "togglefullscreen"];
-  const first = mac ? "appMenu" : "fileMenu";
+/** Every item in a template, those of submenus too. */
+const itemsIn = (template: readonly Item[]): Item[] =>
+  template.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? itemsIn(item.submenu) : [])]);
 
-  test("shipped, it has exactly the roles that people expect: no reload, no developer tools", () => {
-    expect(rolesIn(menuTemplate({ mac, packaged: true }))).toStrictEqual([first, ...shared, "windowMenu"]);
-  });
+const parts: MenuParts = {
+  platform: "linux",
+  packaged: true,
+  speech: speak("en"),
+  state: "signed-in",
+  onCommand: () => {},
+  onReveal: () => {},
+};
+const itemsOf = (given: Partial<MenuParts>): Item[] => itemsIn(menuTemplate({ ...parts, ...given }));
+const rolesOf = (given: Partial<MenuParts>): string[] => itemsOf(given).flatMap(({ role }) => role ?? []);
 
-  test("in development it reloads and opens the developer tools too", () => {
-    expect(rolesIn(menuTemplate({ mac, packaged: false }))).toStrictEqual([
-      first,
-      ...shared,
-      "reload",
-      "toggleDevTools",
-      "windowMenu",
+const editing = ["undo", "redo", "cut", "copy", "paste", "delete", "selectAll"];
+const viewing = ["resetZoom", "zoomIn", "zoomOut", "togglefullscreen"];
+
+describe("the menu's roles", () => {
+  test("on a Mac are those of its own menus", () => {
+    expect(rolesOf({ platform: "darwin" })).toStrictEqual([
+      ...["about", "services", "hide", "hideOthers", "unhide", "quit"],
+      ...editing,
+      ...viewing,
+      ...["windowMenu", "minimize", "zoom", "front", "help"],
     ]);
   });
+  test.each(["linux", "win32"] as const)("on %s are those that people expect", (platform) => {
+    expect(rolesOf({ platform })).toStrictEqual([
+      "quit",
+      ...editing,
+      ...viewing,
+      ...["minimize", "close", "help", "about"],
+    ]);
+  });
+  test.each(["darwin", "linux", "win32"] as const)(
+    "on %s, only in development it reloads and has tools",
+    (platform) => {
+      const shipped = rolesOf({ platform, packaged: true });
+      expect(rolesOf({ platform, packaged: false }).filter((role) => !shipped.includes(role))).toStrictEqual([
+        "reload",
+        "toggleDevTools",
+      ]);
+    },
+  );
+});
 
-  test("everything in it is a role, or holds roles, or parts them: nothing of our own to go wrong", () => {
-    const view = menuTemplate({ mac, packaged: false }).filter(({ role }) => role === undefined);
-    expect(view.map(({ label }) => label)).toStrictEqual(["View"]);
-    for (const { submenu } of view) {
-      expect(
-        Array.isArray(submenu) && submenu.every(({ role, type }) => role !== undefined || type === "separator"),
-      ).toBe(true);
+describe.each(["darwin", "linux", "win32"] as const)("the menu's commands, on %s", (platform) => {
+  test("are all there once, with their shortcuts, and no shortcut means two things", () => {
+    const items = itemsOf({ platform });
+    const given = items.filter(({ id }) => id !== undefined && id !== "reveal");
+    expect(given.map(({ id }) => id).toSorted()).toStrictEqual(commandNames.toSorted());
+    for (const { id, accelerator } of given) {
+      const name = commandNames.find((command) => command === id);
+      expect(accelerator).toBe(name === undefined ? "" : ruleOf(name).accelerator);
+    }
+    const accelerators = items.flatMap(({ accelerator }) => accelerator ?? []);
+    expect(new Set(accelerators).size).toBe(accelerators.length);
+  });
+  test.each(["signed-out", "pending", "signed-in"] as const)("are enabled where they mean something: %s", (state) => {
+    for (const { id, enabled } of itemsOf({ platform, state })) {
+      const name = commandNames.find((command) => command === id);
+      if (name !== undefined) expect(enabled).toBe(ruleOf(name).in.includes(state));
     }
   });
+  test("are handed on when they are chosen", () => {
+    const onCommand = vi.fn<(command: string) => void>();
+    const item = itemsOf({ platform, onCommand }).find(({ id }) => id === "export");
+    if (item?.click !== undefined) Reflect.apply(item.click, undefined, []);
+    expect(onCommand.mock.calls).toEqual([["export"]]);
+  });
+});
+
+test.each(Object.keys(languages).filter(isLanguage))("the menu has words for everything in it: %s", (language) => {
+  for (const { type, label } of itemsOf({ speech: speak(language) })) {
+    if (type !== "separator") expect(label).toMatch(/\S/u);
+  }
+});
+
+test("the data folder is shown in what each system calls it", () => {
+  const label = (platform: NodeJS.Platform): string | undefined =>
+    itemsOf({ platform }).find(({ id }) => id === "reveal")?.label;
+  expect([label("darwin"), label("win32"), label("linux")]).toEqual([
+    "Show data in Finder",
+    "Show data in Explorer",
+    "Show the data folder",
+  ]);
 });

@@ -2,6 +2,7 @@
 import { EventEmitter } from "node:events";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { mendPage } from "../../../electron/shell/page-faults.ts";
+import { speak } from "../../../electron/shell/words.ts";
 
 const dialog = vi.hoisted(() => ({ showMessageBox: vi.fn<() => Promise<{ response: number }>>() }));
 vi.mock("electron", () => ({ dialog }));
@@ -19,7 +20,7 @@ const setUp = () => {
   const window = Object.assign(new EventEmitter(), { webContents });
   const clock = { now: 1_800_000_000_000 };
   const onGivenUp = vi.fn<() => void>();
-  mendPage(window, () => clock.now, onGivenUp);
+  mendPage(window, { clock: () => clock.now, speech: () => speak("en"), onGivenUp });
   return { window, webContents, clock, onGivenUp };
 };
 const died = (reason: string): [string, object, object] => ["render-process-gone", {}, { reason }];

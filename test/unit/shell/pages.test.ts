@@ -21,7 +21,7 @@ afterAll(async () => rm(outer, { recursive: true }));
 
 describe("pages", () => {
   test("checklist 7: the start page comes with exactly this policy", async () => {
-    const response = await ask(startPage);
+    const response = await ask(startPage("en"));
     expect(response.status).toBe(200);
     expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
     expect(response.headers.get("x-content-type-options")).toBe("nosniff");
@@ -51,6 +51,6 @@ describe("pages", () => {
     expect((await ask(url)).status).toBe(404);
   });
   test("checklist 18: nothing but reading", async () => {
-    expect((await ask(startPage, "POST")).status).toBe(404);
+    expect((await ask(startPage("en"), "POST")).status).toBe(404);
   });
 });

@@ -1,0 +1,94 @@
+/** @file "Preferences": each choice holds at once, so there is nothing to save and nothing to lose. */
+import { Button, Modal, NativeSelect } from "@mantine/core";
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Value } from "../../shared/contract.ts";
+import { isLanguage, languages } from "../../shared/languages.ts";
+import { type Preferences, themes } from "../../shared/preferences.ts";
+import { useSpeak } from "../language/provider.tsx";
+import { RefusalRegion } from "../parts/refusal-region.tsx";
+import { useAction } from "../parts/use-action.ts";
+import "./preferences-dialog.css";
+
+/** Minutes to choose from. */
+const idleChoices = [1, 5, 15, 30, 60];
+
+export function PreferencesDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useTranslations("preferences");
+  const all = useTranslations();
+  const speak = useSpeak();
+  const [chosen, setChosen] = useState<Value<"preferences">>();
+  const read = useAction("preferences", setChosen);
+  const change = useAction("setPreferences", (next) => {
+    setChosen(next);
+    void speak(next.speaks);
+  });
+  useEffect(() => {
+    void read.run({});
+    // oxlint-disable-next-line react/exhaustive-deps -- once, when the dialog opens
+  }, []);
+  const choose = (next: Partial<Preferences>): void => {
+    if (chosen === undefined) return;
+    const { theme, language, idle_minutes: idle } = chosen;
+    void change.run({ theme, language, idle_minutes: idle, ...next });
+  };
+  return (
+    <Modal opened title={t("title")} onClose={onClose}>
+      <div className="stack">
+        <RefusalRegion message={read.refusal ?? change.refusal} />
+        {chosen !== undefined && (
+          <>
+            <fieldset className="themes">
+              <legend>{t("theme")}</legend>
+              {themes.map((theme) => (
+                <label key={theme} className="theme" data-theme={theme}>
+                  <input
+                    type="radio"
+                    name="theme"
+                    checked={chosen.theme === theme}
+                    data-autofocus={chosen.theme === theme ? true : undefined}
+                    onChange={() => choose({ theme })}
+                  />
+                  <span className="theme-picture" aria-hidden="true" />
+                  {t("themes", { theme })}
+                </label>
+              ))}
+            </fieldset>
+            <NativeSelect
+              size="md"
+              label={t("language")}
+              value={chosen.language}
+              onChange={({ currentTarget: { value } }) => choose({ language: isLanguage(value) ? value : "system" })}
+            >
+              <option value="system">{t("systemLanguage")}</option>
+              {Object.entries(languages).map(([tag, { name }]) => (
+                <option key={tag} value={tag} lang={tag}>
+                  {name}
+                </option>
+              ))}
+            </NativeSelect>
+            <NativeSelect
+              size="md"
+              label={t("idle")}
+              value={chosen.idle_minutes}
+              onChange={({ currentTarget: { value } }) => choose({ idle_minutes: Number(value) })}
+            >
+              {[...new Set([...idleChoices, chosen.idle_minutes])]
+                .toSorted((one, other) => one - other)
+                .map((minutes) => (
+                  <option key={minutes} value={minutes}>
+                    {t("minutes", { minutes })}
+                  </option>
+                ))}
+            </NativeSelect>
+          </>
+        )}
+        <div className="actions">
+          <Button variant="default" onClick={onClose}>
+            {all("close")}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}

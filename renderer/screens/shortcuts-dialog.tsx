@@ -1,0 +1,45 @@
+/** @file "Keyboard shortcuts": what the native menu has, in a list. */
+import { Button, Modal } from "@mantine/core";
+import { useTranslations } from "use-intl";
+import { commandNames, ruleOf } from "../../shared/commands.ts";
+import "./shortcuts-dialog.css";
+
+const mac = navigator.userAgent.includes("Macintosh");
+const macKeys: Readonly<Record<string, string>> = { CmdOrCtrl: "⌘", Shift: "⇧" };
+const otherKeys: Readonly<Record<string, string>> = { CmdOrCtrl: "Ctrl" };
+
+/** The keys of a shortcut, one by one, as this system's keyboards name them. */
+const keysOf = (accelerator: string): readonly string[] =>
+  accelerator.split("+").map((key) => (mac ? macKeys : otherKeys)[key] ?? key);
+
+export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
+  const all = useTranslations();
+  return (
+    <Modal opened title={all("shortcuts.title")} onClose={onClose}>
+      <div className="stack">
+        <p className="soft">{all("shortcuts.lead")}</p>
+        <dl className="shortcuts">
+          {commandNames.map((command) => {
+            const { accelerator } = ruleOf(command);
+            if (accelerator === undefined) return null;
+            return (
+              <div key={command}>
+                <dt>{all(`commands.${command}`)}</dt>
+                <dd dir="ltr">
+                  {keysOf(accelerator).map((key) => (
+                    <kbd key={key}>{key}</kbd>
+                  ))}
+                </dd>
+              </div>
+            );
+          })}
+        </dl>
+        <div className="actions">
+          <Button data-autofocus variant="default" onClick={onClose}>
+            {all("close")}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,63 @@
+/** @file Secrets on the clipboard, with a fake of the system's and the time in hand. */
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { openClipboard } from "../../../electron/shell/clipboard.ts";
+
+const system = vi.hoisted(() => {
+  const held = { text: "", refuses: false };
+  return {
+    held,
+    clipboard: {
+      writeText: async (text: string) => {
+        if (held.refuses) throw new Error("taken");
+        held.text = text;
+      },
+      readText: async () => held.text,
+      clear: () => {
+        held.text = "";
+      },
+    },
+  };
+});
+vi.mock("electron", () => ({ clipboard: system.clipboard }));
+const { held } = system;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  Object.assign(held, { text: "", refuses: false });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("a secret stays for 30 seconds", async () => {
+  expect(await openClipboard().copySecret("JBSWY3DP")).toBe(true);
+  await vi.advanceTimersByTimeAsync(29_999);
+  expect(held.text).toBe("JBSWY3DP");
+  await vi.advanceTimersByTimeAsync(1);
+  expect(held.text).toBe("");
+});
+test("copied again, it stays for 30 seconds from then on", async () => {
+  const clipboard = openClipboard();
+  await clipboard.copySecret("JBSWY3DP");
+  await vi.advanceTimersByTimeAsync(20_000);
+  await clipboard.copySecret("JBSWY3DP");
+  await vi.advanceTimersByTimeAsync(29_999);
+  expect(held.text).toBe("JBSWY3DP");
+});
+test("what somebody has copied since is left alone", async () => {
+  await openClipboard().copySecret("JBSWY3DP");
+  held.text = "a shopping list";
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(held.text).toBe("a shopping list");
+});
+test("when the app ends, a secret goes at once", async () => {
+  const clipboard = openClipboard();
+  await clipboard.forget();
+  await clipboard.copySecret("JBSWY3DP");
+  await clipboard.forget();
+  expect(held.text).toBe("");
+});
+test("a clipboard that another program holds is not called copied to", async () => {
+  held.refuses = true;
+  expect(await openClipboard().copySecret("JBSWY3DP")).toBe(false);
+});

@@ -1,0 +1,78 @@
+/** @file Preferences on disk: what was chosen comes back, and what was not written by this program is not trusted. */
+import { randomBytes } from "node:crypto";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { type Disk, nodeDisk } from "../../../electron/store/disk.ts";
+import { openPreferences } from "../../../electron/store/preferences.ts";
+import { defaultPreferences, type Preferences } from "../../../shared/preferences.ts";
+import { temporaryFolder } from "../backend.ts";
+
+const open = async (folder: string, disk: Disk = nodeDisk) => openPreferences({ folder, disk, randomBytes });
+const chosen: Preferences = { theme: "dark", language: "ar", idle_minutes: 60 };
+
+/** A data folder with that text as its preferences. */
+async function folderWith(text: string): Promise<{ folder: string; file: string }> {
+  const folder = await temporaryFolder();
+  const file = join(folder, "preferences/preferences.json");
+  await mkdir(join(folder, "preferences"));
+  await writeFile(file, text);
+  return { folder, file };
+}
+
+test("R23: until somebody chooses, the system's look and language hold, and 15 minutes", async () => {
+  expect((await open(await temporaryFolder())).current()).toEqual({
+    theme: "system",
+    language: "system",
+    idle_minutes: 15,
+  });
+});
+test("what was chosen is there after a restart, and nothing is left beside it", async () => {
+  const folder = await temporaryFolder();
+  const first = await open(folder);
+  expect(await first.change(chosen)).toBe("saved");
+  expect(first.current()).toEqual(chosen);
+  expect((await open(folder)).current()).toEqual(chosen);
+  expect(await readdir(join(folder, "preferences/tmp"))).toEqual([]);
+});
+test("choices made at once are written one after the other: the last one holds", async () => {
+  const folder = await temporaryFolder();
+  const store = await open(folder);
+  const answers = await Promise.all([1, 5, 30].map(async (idle) => store.change({ ...chosen, idle_minutes: idle })));
+  await store.settled();
+  expect(answers).toEqual(["saved", "saved", "saved"]);
+  expect((await open(folder)).current().idle_minutes).toBe(30);
+});
+test.each([
+  "",
+  "{",
+  "null",
+  '{"version":1}',
+  '{"version":1,"theme":"pink","language":"en","idle_minutes":15}',
+  '{"version":1,"theme":"dark","language":"tlh","idle_minutes":15}',
+  '{"version":1,"theme":"dark","language":"en","idle_minutes":61}',
+  '{"version":1,"theme":"dark","language":"en","idle_minutes":0}',
+  '{"version":1,"theme":"dark","language":"en","idle_minutes":15,"more":1}',
+])("R23 R32: what is damaged or out of bounds is as if nobody had chosen: %s", async (text) => {
+  const { folder } = await folderWith(text);
+  const store = await open(folder);
+  expect(store.current()).toEqual(defaultPreferences);
+  expect(await store.change(chosen)).toBe("saved");
+});
+test("a newer program's choice is left untouched", async () => {
+  const text = '{"version":2,"theme":"sepia"}';
+  const { folder, file } = await folderWith(text);
+  const store = await open(folder);
+  expect(store.current()).toEqual(defaultPreferences);
+  expect(await store.change(chosen)).toBe("not_saved");
+  expect(await readFile(file, "utf8")).toBe(text);
+});
+describe("a disk that refuses", () => {
+  test.each(["create", "rename", "syncFolder", "makeFolder"] as const)("at %s: nothing has changed", async (step) => {
+    const folder = await temporaryFolder();
+    const full = Object.assign(new Error("full"), { code: "ENOSPC" });
+    const store = await open(folder, { ...nodeDisk, [step]: async () => Promise.reject(full) });
+    expect(await store.change(chosen)).toBe("not_saved");
+    expect(store.current()).toEqual(defaultPreferences);
+  });
+});
