@@ -54,6 +54,8 @@ export function App() {
     setProtection(session.protection);
     if (session.state === "signed-in") show({ at: "profile", user: session.user });
     else if (session.state === "pending") show({ at: "validate" });
+    // what is being typed on the sign-in screen stays there
+    else setScreen((now) => (now.at === "broken" ? login : now));
   };
   useEffect(() => {
     void ask();

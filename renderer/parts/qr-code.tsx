@@ -1,5 +1,4 @@
 /** @file A QR code as an SVG. Black on white with a quiet zone in every theme: on a dark page scanners see nothing. */
-import { useTranslations } from "use-intl";
 import { create } from "qrcode";
 import "./qr-code.css";
 
@@ -20,18 +19,11 @@ function path({ size, data }: { readonly size: number; readonly data: Uint8Array
 }
 
 /** The text as a QR code of error correction level M. */
-export function QrCode({ text }: { readonly text: string }) {
-  const all = useTranslations();
+export function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
   const { modules } = create(text, { errorCorrectionLevel: "M" });
   const side = modules.size + 2 * quiet;
   return (
-    <svg
-      className="qr-code"
-      role="img"
-      aria-label={all("setup.qr")}
-      viewBox={`0 0 ${side} ${side}`}
-      shapeRendering="crispEdges"
-    >
+    <svg className="qr-code" role="img" aria-label={label} viewBox={`0 0 ${side} ${side}`} shapeRendering="crispEdges">
       <rect width={side} height={side} fill="#ffffff" />
       <path d={path(modules)} fill="#000000" />
     </svg>

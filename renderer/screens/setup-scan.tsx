@@ -49,7 +49,7 @@ export function SetupScan({ enrolment, renewed, refusal, onEnabled, onRunOut, on
       <div className="setup-scan">
         <section>
           <h3>{t("scan")}</h3>
-          <QrCode text={enrolment.otpauth_url} />
+          <QrCode text={enrolment.otpauth_url} label={t("qr")} />
         </section>
         <section>
           <h3>{t("key")}</h3>

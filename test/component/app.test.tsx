@@ -7,12 +7,22 @@ import { refuse } from "../../shared/refusals.ts";
 import { ada, adaWithFactor, ok, protection } from "./people.ts";
 import { button, field, heading, show, showProfile, showValidate } from "./show.tsx";
 
-test("nothing flashes while the session is asked for", async () => {
+test("the sign-in screen is there at once; a session that still stands takes its place", async () => {
   const answer = Promise.withResolvers<Awaited<ReturnType<Bridge["session"]>>>();
   await show({ session: async () => answer.promise });
-  await expect.poll(() => page.getByRole("heading").elements()).toHaveLength(0);
+  await expect.element(heading("Welcome Back")).toBeVisible();
+  await expect.element(field("Email")).toHaveFocus();
   answer.resolve(ok({ state: "signed-in", user: ada, protection }));
   await expect.element(heading("Profile")).toBeVisible();
+});
+
+test("what is typed before main has answered stays", async () => {
+  const answer = Promise.withResolvers<Awaited<ReturnType<Bridge["session"]>>>();
+  await show({ session: async () => answer.promise });
+  await field("Email").fill(ada.email);
+  answer.resolve(ok({ state: "signed-out", protection }));
+  await answer.promise;
+  await expect.element(field("Email")).toHaveValue(ada.email);
 });
 
 test("each state of the session has its screen", async () => {

@@ -97,8 +97,8 @@ test("R15: the password is masked until it is to be shown; paste works", async (
   await password.click();
   await userEvent.keyboard("{Control>}v{/Control}");
   await expect.element(password).toHaveValue("pasted words");
-  await button("Show password").click();
+  await button("Show Password").click();
   await expect.element(password).toHaveAttribute("type", "text");
-  await expect.element(button("Show password")).toHaveAttribute("aria-pressed", "true");
+  await expect.element(button("Show Password")).toHaveAttribute("aria-pressed", "true");
   await expect.element(password).toHaveValue("pasted words");
 });

@@ -12,8 +12,8 @@ const scale = 4;
 
 /** Shows the text as a QR code and answers its picture as it is, not as the page around it colours it. */
 async function pixels(text: string): Promise<ImageData> {
-  const screen = await render(<QrCode text={text} />);
-  const svg = page.getByRole("img", { name: "QR code for your authenticator" }).element();
+  const screen = await render(<QrCode text={text} label="QR code" />);
+  const svg = page.getByRole("img", { name: "QR code" }).element();
   const side = scale * Number(svg.getAttribute("viewBox")?.split(" ")[2]);
   svg.setAttribute("width", String(side));
   svg.setAttribute("height", String(side));

@@ -51,7 +51,7 @@ test("R19: they can be copied, printed and saved", async () => {
   recoverySave.mockResolvedValueOnce(ok({ saved: false }));
   await openCodes({ recoverySave, copySecret });
   await button("Copy").click();
-  await expect.element(page.getByText("Copied. It is cleared")).toBeVisible();
+  await expect.element(page.getByText(/^Copied\. It is cleared/u)).toBeVisible();
   expect(copySecret).toHaveBeenCalledExactlyOnceWith({ text: codes.join("\n") });
   await button("Print").click();
   expect(print).toHaveBeenCalledOnce();

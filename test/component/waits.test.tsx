@@ -41,7 +41,7 @@ test("R10: the seconds are for the eye only; the time at which it ends is for ev
   await field("Email").fill(ada.email);
   await passwordField("Password").fill("words");
   await button("Login").click();
-  await expect.element(page.getByText("Try again in 1:30")).toHaveAttribute("aria-hidden", "true");
+  await expect.element(page.getByText("Try again in 01:30")).toHaveAttribute("aria-hidden", "true");
   await expect.element(alert()).toMatchTextContent(/This can be tried again at \d+:\d\d:\d\d/u);
 });
 

@@ -98,7 +98,7 @@ test("R15: a password is masked until it is shown, and what is not a password is
   const { email, password } = fieldsOf(page);
   await password.fill("secret words");
   await expect(password).toHaveAttribute("type", "password");
-  await button(page, "Show password").click();
+  await button(page, "Show Password").click();
   await expect(password).toHaveAttribute("type", "text");
   await expect(password).toHaveValue("secret words");
   await email.fill("no address");
