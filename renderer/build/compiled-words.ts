@@ -5,17 +5,14 @@ import { basename } from "node:path";
 import compile from "icu-minify/compile";
 import type { Plugin } from "vite";
 
-/** A catalogue, or a part of one. */
-interface Messages {
-  readonly [key: string]: string | Messages;
-}
-
 type Compiled = ReturnType<typeof compile> | { readonly [key: string]: Compiled };
 
-const compileAll = (messages: string | Messages): Compiled =>
-  typeof messages === "string"
-    ? compile(messages)
-    : Object.fromEntries(Object.entries(messages).map(([key, message]) => [key, compileAll(message)]));
+function compileAll(messages: unknown): Compiled {
+  if (typeof messages === "string") return compile(messages);
+  if (typeof messages !== "object" || messages === null)
+    throw new Error("a catalogue holds texts, and parts of itself");
+  return Object.fromEntries(Object.entries(messages).map(([key, message]) => [key, compileAll(message)]));
+}
 
 /** Compiles shared/words/*.ts, and has use-intl format what is compiled. */
 export function compiledWords(): Plugin {
@@ -30,8 +27,8 @@ export function compiledWords(): Plugin {
     async load(id) {
       if (!/\/shared\/words\/[a-z]{2}\.ts$/u.test(id)) return undefined;
       const language = basename(id, ".ts");
-      const { [language]: messages }: Readonly<Record<string, Messages>> = await import(id);
-      if (messages === undefined) throw new Error(`${id} has no words of ${language}`);
+      const catalogue: unknown = await import(id);
+      const messages = typeof catalogue === "object" && catalogue !== null && Reflect.get(catalogue, language);
       return `export const ${language} = ${JSON.stringify(compileAll(messages))};`;
     },
   };

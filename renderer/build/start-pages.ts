@@ -4,12 +4,24 @@
  */
 import { pathToFileURL } from "node:url";
 import type { Plugin } from "vite";
-import { isLanguage, pageFile } from "../../shared/languages.ts";
-import type { StartPage } from "../prerender.tsx";
+import { isLanguage, languages, pageFile } from "../../shared/languages.ts";
+import { array, type Infer, oneOf, strictObject, string } from "../../shared/zod.ts";
 
-/** What the bundle of prerender.tsx exports. */
-interface Prerendered {
-  readonly startPages: () => Promise<StartPage[]>;
+const page = strictObject({
+  language: oneOf(Object.keys(languages).filter(isLanguage)),
+  dir: string(),
+  html: string(),
+});
+/** A start page: the language, which way it is written, and what is inside of #root. */
+type StartPage = Infer<typeof page>;
+
+/** What prerender.tsx makes, run from its bundle. */
+async function prerender(bundle: string): Promise<StartPage[]> {
+  const made: unknown = await import(pathToFileURL(bundle).href);
+  const run: unknown = typeof made === "object" && made !== null && Reflect.get(made, "startPages");
+  if (typeof run !== "function") throw new Error("the start pages cannot be made");
+  const pages: unknown = await Reflect.apply(run, undefined, []);
+  return array(page).parse(pages);
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -43,15 +55,13 @@ export function startPages(prerendered: string): Plugin {
     enforce: "post",
     applyToEnvironment: ({ name }) => name === "client",
     async generateBundle(_options, bundle) {
-      const page = bundle["index.html"];
-      if (page?.type !== "asset" || typeof page.source !== "string") throw new Error("there is no index.html");
-      const template = page.source;
-      const { startPages: pages }: Prerendered = await import(pathToFileURL(prerendered).href);
+      const index = bundle["index.html"];
+      if (index?.type !== "asset" || typeof index.source !== "string") throw new Error("there is no index.html");
+      const template = index.source;
       const sheet = createSheet();
-      for (const { language, dir, html } of await pages()) {
-        if (!isLanguage(language)) throw new Error(`${language} is no language`);
+      for (const { language, dir, html } of await prerender(prerendered)) {
         const words = Object.values(bundle).find(
-          (chunk) => chunk.type === "chunk" && chunk.facadeModuleId?.endsWith(`/shared/words/${language}.ts`),
+          (chunk) => chunk.type === "chunk" && chunk.facadeModuleId?.endsWith(`/shared/words/${language}.ts`) === true,
         );
         if (words === undefined) throw new Error(`there is no chunk with the words of ${language}`);
         const source = template
@@ -64,7 +74,7 @@ export function startPages(prerendered: string): Plugin {
           )
           .replace('<div id="root"></div>', () => `<div id="root">${sheet.move(html)}</div>`);
         const fileName = pageFile(language);
-        if (fileName === "index.html") page.source = source;
+        if (fileName === "index.html") index.source = source;
         else this.emitFile({ type: "asset", fileName, source });
       }
       this.emitFile({ type: "asset", fileName: "start.css", source: sheet.css() });

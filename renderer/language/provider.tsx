@@ -1,5 +1,5 @@
 /** @file The language of the page: its words, its direction, and the way to change both without loading it anew. */
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, useState } from "react";
 import { IntlProvider } from "use-intl";
 import { type Language, languages } from "../../shared/languages.ts";
 import { type Words, wordsOf } from "../../shared/words/words.ts";
@@ -28,7 +28,7 @@ function onError(error: Error): void {
 /** Begins with a language whose words are there already. */
 export function LanguageProvider({ language, words, children }: Spoken & { readonly children: ReactNode }) {
   const [spoken, setSpoken] = useState<Spoken>({ language, words });
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.lang = spoken.language;
     document.documentElement.dir = languages[spoken.language].dir;
   }, [spoken.language]);

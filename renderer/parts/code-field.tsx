@@ -8,6 +8,7 @@ import { useTranslations } from "use-intl";
 import type { Fault } from "../../shared/faults.ts";
 import { codeDigits } from "../../shared/fields.ts";
 import "./code-field.css";
+import { CodeRing } from "./code-ring.tsx";
 
 const complete = new RegExp(`^[0-9]{${codeDigits}}$`, "u");
 
@@ -53,24 +54,28 @@ export function CodeField({ submits, onChange, ...props }: CodeFieldProps) {
   }, []);
 
   return (
-    <TextInput
-      {...props}
-      ref={input}
-      label={fields("code")}
-      className="code-field"
-      inputMode="numeric"
-      autoComplete="one-time-code"
-      autoCapitalize="none"
-      spellCheck={false}
-      errorProps={{ role: "alert" }}
-      onChange={(event) => {
-        onChange?.(event);
-        const { form, value } = event.currentTarget;
-        const code = withoutSpaces(value);
-        if (!submits || !complete.test(code) || code === submitted.current) return;
-        submitted.current = code;
-        form?.requestSubmit();
-      }}
-    />
+    <div className="code-proof">
+      <TextInput
+        {...props}
+        ref={input}
+        label={fields("code")}
+        className="code-field"
+        dir="ltr"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        autoCapitalize="none"
+        spellCheck={false}
+        errorProps={{ role: "alert" }}
+        onChange={(event) => {
+          onChange?.(event);
+          const { form, value } = event.currentTarget;
+          const code = withoutSpaces(value);
+          if (!submits || !complete.test(code) || code === submitted.current) return;
+          submitted.current = code;
+          form?.requestSubmit();
+        }}
+      />
+      <CodeRing />
+    </div>
   );
 }

@@ -11,6 +11,7 @@ export function RecoveryField(props: TextInputProps) {
       {...props}
       label={fields("recovery")}
       className="recovery-field"
+      dir="ltr"
       placeholder={recoveryExample}
       autoComplete="off"
       autoCapitalize="characters"

@@ -8,7 +8,7 @@ export function SecretKey({ base32 }: { readonly base32: string }) {
   const all = useTranslations();
   return (
     <div className="secret-key">
-      <p className="secret-key-text">
+      <p className="secret-key-text" dir="ltr">
         {Array.from(base32.matchAll(/.{1,4}/gu), ({ 0: group, index }) => (
           <span key={index}>{group}</span>
         ))}

@@ -1,5 +1,5 @@
 /** @file The commands of the native menu, as the screens hear them: whoever is on the screen says what a command does there. */
-import { createContext, type ReactNode, useContext, useEffect, useRef } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import type { Command } from "../../shared/commands.ts";
 import { onCommand } from "../api.ts";
 
@@ -9,9 +9,9 @@ const Commanded = createContext<Runners>(new Map());
 
 /** Hands each command to the one who runs it now; one that nobody runs has no meaning there. */
 export function CommandsProvider({ children }: { readonly children: ReactNode }) {
-  const runners = useRef<Runners>(new Map());
-  useEffect(() => onCommand((command) => runners.current.get(command)?.()), []);
-  return <Commanded value={runners.current}>{children}</Commanded>;
+  const [runners] = useState<Runners>(() => new Map());
+  useEffect(() => onCommand((command) => runners.get(command)?.()), [runners]);
+  return <Commanded value={runners}>{children}</Commanded>;
 }
 
 /** Runs a command while the caller is on the screen. */

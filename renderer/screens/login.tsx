@@ -37,7 +37,7 @@ export function Login({ email, onUser, onRegister, onImport }: LoginProps) {
         <p className="soft">{t("lead")}</p>
       </div>
       <RefusalRegion message={form.refusal} wait={form.wait} />
-      <TextInput label={fields("email")} type="email" autoComplete="username" {...form.field("email")} />
+      <TextInput label={fields("email")} type="email" dir="auto" autoComplete="username" {...form.field("email")} />
       <PasswordField label={fields("password")} autoComplete="current-password" {...form.field("password")} />
       <Button type="submit" fullWidth loading={form.busy} disabled={form.waiting}>
         {t("submit")}

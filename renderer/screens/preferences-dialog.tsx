@@ -32,6 +32,8 @@ export function PreferencesDialog({ onClose }: { readonly onClose: () => void })
     const { theme, language, idle_minutes: idle } = chosen;
     void change.run({ theme, language, idle_minutes: idle, ...next });
   };
+  // with its fields in it from the start, so that they get the focus
+  if (chosen === undefined && read.refusal === undefined) return null;
   return (
     <Modal opened title={t("title")} onClose={onClose}>
       <div className="stack">

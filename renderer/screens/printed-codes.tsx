@@ -8,7 +8,7 @@ export function PrintedCodes({ codes }: { readonly codes: readonly string[] }) {
   return createPortal(
     <section className="print-sheet">
       <h1>{all("recovery.printed")}</h1>
-      <ol>
+      <ol dir="ltr">
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}

@@ -136,11 +136,17 @@ export function Profile({ user, protection, covered, onUser, onLeft }: ProfilePr
       />
       <dl className="facts">
         <dt>{t("name")}</dt>
-        <dd>{user.name}</dd>
+        <dd>
+          <bdi>{user.name}</bdi>
+        </dd>
         <dt>{t("email")}</dt>
-        <dd>{user.email}</dd>
+        <dd>
+          <bdi>{user.email}</bdi>
+        </dd>
         <dt>{t("id")}</dt>
-        <dd className="facts-id">{user.id}</dd>
+        <dd className="facts-id" dir="ltr">
+          {user.id}
+        </dd>
         {overview !== undefined && (
           <>
             <dt>{t("lastSignIn")}</dt>

@@ -38,7 +38,7 @@ export function RecoveryCodesDialog({ codes, news, onClose }: RecoveryCodesDialo
           </p>
         )}
         <p className="soft">{t("lead")}</p>
-        <ol className="codes">
+        <ol className="codes" dir="ltr">
           {codes.map((code) => (
             <li key={code}>{code}</li>
           ))}

@@ -45,7 +45,7 @@ export function Register({ onRegistered, onLogin }: RegisterProps) {
       </div>
       <RefusalRegion message={form.refusal} />
       <TextInput label={fields("name")} autoComplete="name" {...form.field("name")} />
-      <TextInput label={fields("email")} type="email" autoComplete="username" {...form.field("email")} />
+      <TextInput label={fields("email")} type="email" dir="auto" autoComplete="username" {...form.field("email")} />
       <NewPasswordField
         label={fields("password")}
         knownOf={() => [form.text("name"), form.text("email")]}

@@ -46,6 +46,10 @@ export function SetupScan({ enrolment, renewed, refusal, onEnabled, onRunOut, on
         <li>{t("read")}</li>
         <li>{t("enter")}</li>
       </ol>
+      <details className="small">
+        <summary>{t("what")}</summary>
+        <p className="soft">{t("whatText")}</p>
+      </details>
       <div className="setup-scan">
         <section>
           <h3>{t("scan")}</h3>

@@ -21,7 +21,6 @@ export const ar: Words = {
     confirmPassphrase: "تأكيد عبارة المرور",
     file: "الملف المُصدَّر",
     show: "إظهار {field}",
-    nextCode: "سيظهر رمز جديد بعد ثوانٍ",
   },
   hints: {
     password: "{passwordLeast, number} أحرف على الأقل، و15 أو أكثر أفضل",

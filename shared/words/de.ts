@@ -21,7 +21,6 @@ export const de: Words = {
     confirmPassphrase: "Passphrase bestätigen",
     file: "Exportierte Datei",
     show: "{field} anzeigen",
-    nextCode: "In wenigen Sekunden kommt ein neuer Code",
   },
   hints: {
     password: "Mindestens {passwordLeast, number} Zeichen; 15 oder mehr sind besser",

@@ -21,7 +21,6 @@ export const en = {
     confirmPassphrase: "Confirm Passphrase",
     file: "Exported file",
     show: "Show {field}",
-    nextCode: "A new code comes in a few seconds",
   },
   hints: {
     password: "At least {passwordLeast, number} characters; 15 or more is better",

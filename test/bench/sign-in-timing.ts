@@ -2,12 +2,11 @@
  * @file Can a wrong password be told from an e-mail without an account by the time the answer takes (R18)?
  * Both are asked in turn, in one run; what is shown is the ratio of their medians and a rank test (Mann-Whitney).
  */
-import { randomBytes, randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { policy as shipped } from "../../electron/auth/policy.ts";
 import { openBackend } from "../../electron/ipc/backend.ts";
+import { noWindow, withCost } from "../no-window.ts";
 
 /** What the comparison came to. */
 export interface TimingResult {
@@ -37,22 +36,11 @@ const known = (round: number): string => `known-${round % 10}@example.org`;
 export async function compareSignIns(rounds: number): Promise<TimingResult> {
   const folder = await mkdtemp(join(tmpdir(), "twofold-timing-"));
   const clock = { now: 1_800_000_000_000 };
-  const cheap = { cost: 2 ** 10, blockSize: 8, parallelization: 1 };
   const opened = await openBackend({
+    ...noWindow,
     folder,
     clock: () => clock.now,
-    random: { bytes: randomBytes, uuid: randomUUID },
-    policy: { ...shipped, scrypt: { password: cheap, recoveryCode: cheap, exported: cheap } },
-    keyStore: {
-      backend: "bench",
-      protects: true,
-      seal: async (text) => Buffer.from(text),
-      open: async (sealed) => ({ text: Buffer.from(sealed).toString(), stale: false }),
-    },
-    files: { save: async () => "cancelled" },
-    isCommonPassword: async () => false,
-    log: () => {},
-    onSessionEnd: () => {},
+    policy: withCost(2 ** 10),
   });
   if (opened.state !== "open") throw new Error(`the back end is ${opened.state}`);
   const { serve } = opened.backend;

@@ -2,9 +2,10 @@
 import axe from "axe-core";
 import { afterEach, describe, expect, test } from "vitest";
 import { cdp, page, userEvent } from "vitest/browser";
+import { languages } from "../../shared/languages.ts";
 import { refuse } from "../../shared/refusals.ts";
-import { ada, adaWithFactor, codes, enrolment, made, ok } from "./people.ts";
-import { button, code, field, heading, link, show, showProfile, showValidate } from "./show.tsx";
+import { ada, adaWithFactor, chosen, codes, enrolment, made, ok } from "./people.ts";
+import { button, code, field, heading, link, show, showProfile, showValidate, speak } from "./show.tsx";
 
 /** Each screen, with its errors where it has some. */
 const screens: Readonly<Record<string, () => Promise<void>>> = {
@@ -118,20 +119,48 @@ const screens: Readonly<Record<string, () => Promise<void>>> = {
     end("idle");
     await expect.element(page.getByText(/^You have been signed out/u)).toBeVisible();
   },
+  Preferences: async () => {
+    await show({ preferences: async () => ok(chosen) });
+    await button("Preferences").click();
+    await expect.element(page.getByRole("dialog", { name: "Preferences" })).toBeVisible();
+  },
+  "Keyboard shortcuts": async () => {
+    const { command } = await show({});
+    await expect.element(button("Login")).toBeVisible();
+    command("shortcuts");
+    await expect.element(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+  },
   Broken: async () => {
     await show({ session: async () => refuse("failed") });
     await expect.element(button("Try again")).toBeVisible();
   },
 };
 
-const media = async (scheme: "light" | "dark"): Promise<void> => {
+const media = async (scheme: "light" | "dark", contrast = "no-preference"): Promise<void> => {
   await cdp().send("Emulation.setEmulatedMedia", {
     features: [
       { name: "prefers-color-scheme", value: scheme },
+      { name: "prefers-contrast", value: contrast },
       // no animation is caught half way
       { name: "prefers-reduced-motion", value: "reduce" },
     ],
   });
+};
+
+/** How far anything on the page can be scrolled sideways, in CSS pixels. */
+const sideways = (): number =>
+  Math.max(
+    ...[document.documentElement, ...document.querySelectorAll("[role=dialog]")].map(
+      (box) => box.scrollWidth - box.clientWidth,
+    ),
+  );
+
+/** What axe finds. The test runner's page around the app has no title, language or landmarks of its own. */
+const faults = async (): Promise<unknown[]> => {
+  const { violations } = await axe.run(document, {
+    rules: { "document-title": { enabled: false }, "html-has-lang": { enabled: false } },
+  });
+  return violations.map(({ id, nodes }) => [id, nodes.map(({ html, failureSummary }) => [html, failureSummary])]);
 };
 
 afterEach(async () => {
@@ -145,13 +174,7 @@ describe.for(["light", "dark"] as const)("in %s", (scheme) => {
     await page.viewport(1000, 900);
     await screens[name]?.();
     expect(document.documentElement.dataset["mantineColorScheme"]).toBe(scheme);
-    const { violations } = await axe.run(document, {
-      // the test runner's page around the app has no title, language or landmarks of its own
-      rules: { "document-title": { enabled: false }, "html-has-lang": { enabled: false } },
-    });
-    expect(
-      violations.map(({ id, nodes }) => [id, nodes.map(({ html, failureSummary }) => [html, failureSummary])]),
-    ).toEqual([]);
+    expect(await faults()).toEqual([]);
   });
 });
 
@@ -165,9 +188,19 @@ describe.for([
     await media("light");
     await page.viewport(width, height);
     await screens[name]?.();
-    const sideways = [document.documentElement, ...document.querySelectorAll("[role=dialog]")].map(
-      (box) => box.scrollWidth - box.clientWidth,
-    );
-    expect(Math.max(...sideways)).toBe(0);
+    expect(sideways()).toBe(0);
+  });
+});
+
+describe.for(["de", "ar"] as const)("in %s", (language) => {
+  test.for(Object.keys(screens))("%s fits the smallest window, and axe finds no fault", async (name) => {
+    await media("dark", "more");
+    await page.viewport(360, 480);
+    await screens[name]?.();
+    await speak(language);
+    await expect.poll(() => document.documentElement.lang).toBe(language);
+    expect(document.documentElement.dir).toBe(languages[language].dir);
+    expect(sideways()).toBe(0);
+    expect(await faults()).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 /** @file What main might answer, for the screens under test. */
-import type { Overview, User } from "../../shared/contract.ts";
+import { defaultPreferences } from "../../shared/preferences.ts";
+import type { Overview, User, Value } from "../../shared/contract.ts";
 
 /** A signed-in user without a second factor. */
 export const ada: User = {
@@ -29,6 +30,9 @@ export const codes = Array.from({ length: 10 }, (_, place) => `${String(place + 
 
 /** An account of which there is nothing to tell. */
 export const quiet: Overview = { last_sign_in: null, recovery_codes_left: null, notices: [] };
+
+/** Preferences as they are until somebody chooses. */
+export const chosen: Value<"preferences"> = { ...defaultPreferences, speaks: "en" };
 
 /** A success with status 201. */
 export const made = <V>(value: V): { ok: true; status: 201; value: V } => ({ ok: true, status: 201, value });

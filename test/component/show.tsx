@@ -1,9 +1,10 @@
 /** @file The whole app in a browser over a bridge made for the test: the screens are tested as they are put together. */
 import { expect } from "vitest";
 import { page } from "vitest/browser";
+import { useEffect } from "react";
 import { render } from "vitest-browser-react";
 import { App } from "../../renderer/app.tsx";
-import { LanguageProvider } from "../../renderer/language/provider.tsx";
+import { LanguageProvider, useSpeak } from "../../renderer/language/provider.tsx";
 import { CommandsProvider } from "../../renderer/parts/use-command.tsx";
 import { ThemeProvider } from "../../renderer/theme/provider.tsx";
 import type { Command } from "../../shared/commands.ts";
@@ -11,6 +12,20 @@ import type { Bridge, SessionEnd, User } from "../../shared/contract.ts";
 import type { Language } from "../../shared/languages.ts";
 import { wordsOf } from "../../shared/words/words.ts";
 import { ok, protection, quiet } from "./people.ts";
+
+let speakIt: (language: Language) => Promise<void> = async () => {};
+
+/** Nothing to see: lets a test change the language of whatever is shown. */
+function Interpreter(): null {
+  const speak = useSpeak();
+  useEffect(() => {
+    speakIt = speak;
+  }, [speak]);
+  return null;
+}
+
+/** Changes the language of whatever is shown. */
+export const speak = async (language: Language): Promise<void> => speakIt(language);
 
 /** What main does of its own accord. */
 export interface Main {
@@ -43,6 +58,7 @@ export async function show(answers: Partial<Bridge>, language: Language = "en"):
     <ThemeProvider>
       <LanguageProvider language={language} words={await wordsOf[language]()}>
         <CommandsProvider>
+          <Interpreter />
           <App />
         </CommandsProvider>
       </LanguageProvider>

@@ -1,26 +1,15 @@
 /** @file Someone at the window of a real back end: asks, hears the answers, and says what they promise. */
-import { randomBytes, randomUUID } from "node:crypto";
-import { policy as shipped } from "../../electron/auth/policy.ts";
 import { openBackend } from "../../electron/ipc/backend.ts";
 import type { Disk } from "../../electron/store/disk.ts";
-import type { KeyStore } from "../../electron/store/key-store.ts";
 import type { Method } from "../../shared/channels.ts";
 import type { Value } from "../../shared/contract.ts";
 import type { RefusalCode } from "../../shared/refusals.ts";
 import { codeFor } from "../authenticator.ts";
+import { noWindow, withCost } from "../no-window.ts";
 import type { Event, Person } from "./ledger.ts";
 
-const cheap = { cost: 2 ** 4, blockSize: 8, parallelization: 1 };
 /** The shipped rules, but for hashes that cost next to nothing. */
-export const policy = { ...shipped, scrypt: { password: cheap, recoveryCode: cheap, exported: cheap } };
-
-/** A key store that protects nothing. */
-export const keyStore: KeyStore = {
-  backend: "test",
-  protects: true,
-  seal: async (text) => Buffer.from(text),
-  open: async (sealed) => ({ text: Buffer.from(sealed).toString(), stale: false }),
-};
+export const policy = withCost(2 ** 4);
 
 /** A no. */
 export class Refused extends Error {
@@ -62,19 +51,17 @@ export async function openActor(
   let now = start;
   let saved = "";
   const opened = await openBackend({
+    ...noWindow,
     folder,
     disk,
     clock: () => now,
-    random: { bytes: randomBytes, uuid: randomUUID },
     policy,
-    keyStore,
     files: {
       save: async ({ text }) => {
         saved = text;
         return "saved";
       },
     },
-    isCommonPassword: async () => false,
     log: ({ method, error }) => {
       tell({ kind: "wrong", what: `${method} failed: ${error ?? ""}` });
     },

@@ -8,7 +8,8 @@ import { type Accounts, openAccounts } from "../../electron/store/accounts.ts";
 import type { Disk } from "../../electron/store/disk.ts";
 import { openMasterKey } from "../../electron/store/master-key.ts";
 import { recoveryCodes } from "../../shared/fields.ts";
-import { keyStore, openActor, policy } from "./actor.ts";
+import { keyStore } from "../no-window.ts";
+import { openActor, policy } from "./actor.ts";
 import { type Ledger, type Person, unseen } from "./ledger.ts";
 
 const hashing = createHashing(policy.scryptAtATime, randomBytes);

@@ -1,37 +1,23 @@
 /** @file The whole back end in plain Node for a test: a folder of its own, a clock in hand, a cheap password hash. */
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { policy as shipped, type Policy } from "../../electron/auth/policy.ts";
+import type { Policy } from "../../electron/auth/policy.ts";
 import { type Backend, openBackend } from "../../electron/ipc/backend.ts";
 import type { Account } from "../../electron/store/account.ts";
 import { openAccounts } from "../../electron/store/accounts.ts";
 import { nodeDisk } from "../../electron/store/disk.ts";
-import type { KeyStore } from "../../electron/store/key-store.ts";
 import { openPreferences } from "../../electron/store/preferences.ts";
 import { openMasterKey } from "../../electron/store/master-key.ts";
 import type { Method } from "../../shared/channels.ts";
-import { en } from "../../shared/words/en.ts";
 import type { SessionEnd, Value } from "../../shared/contract.ts";
 import { codeFor, secretIn } from "../authenticator.ts";
+import { keyStore, noWindow, withCost } from "../no-window.ts";
 
-/** The shipped rules, but for hashes that cost next to nothing. */
-export const withCost = (cost: number): Policy => {
-  const cheap = { cost, blockSize: 8, parallelization: 1 };
-  return { ...shipped, scrypt: { password: cheap, recoveryCode: cheap, exported: cheap } };
-};
 /** The shipped rules, but for hashes that cost next to nothing. */
 export const policy = withCost(2 ** 4);
-
-/** A key store that protects nothing: good enough for a test's folder. */
-export const keyStore: KeyStore = {
-  backend: "test",
-  protects: true,
-  seal: async (text) => Buffer.from(text),
-  open: async (sealed) => ({ text: Buffer.from(sealed).toString(), stale: false }),
-};
 
 /** A temporary folder that goes with the test. */
 export async function temporaryFolder(): Promise<string> {
@@ -74,11 +60,10 @@ export async function openScene(
   const copied: string[] = [];
   const states: string[] = [];
   const opened = await openBackend({
+    ...noWindow,
     folder,
     clock: () => clock.now,
-    random: { bytes: randomBytes, uuid: randomUUID },
     policy: given.policy ?? policy,
-    keyStore,
     files: {
       save: async ({ text }) => {
         saved.push(text);
@@ -91,7 +76,6 @@ export async function openScene(
         return true;
       },
     },
-    words: () => en,
     preferences: {
       store: await openPreferences({ folder, disk: nodeDisk, randomBytes }),
       systemLanguages: () => ["de-AT", "en"],

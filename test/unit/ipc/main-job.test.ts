@@ -2,17 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { contract } from "../../../shared/contract.ts";
 import { methods } from "../../../shared/channels.ts";
-import {
-  ada,
-  authenticator,
-  credentials,
-  enrolled,
-  openScene,
-  policy,
-  readAccount,
-  signedIn,
-  withCost,
-} from "../backend.ts";
+import { ada, authenticator, credentials, enrolled, openScene, policy, readAccount, signedIn } from "../backend.ts";
+import { withCost } from "../../no-window.ts";
 
 describe("the main job, without Electron", () => {
   test("R26 R27: register, sign in, enrol, sign in with a code, disable; accounts survive a restart", async () => {

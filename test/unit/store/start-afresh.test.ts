@@ -6,7 +6,8 @@ import { expect, test } from "vitest";
 import { nodeDisk } from "../../../electron/store/disk.ts";
 import { openMasterKey } from "../../../electron/store/master-key.ts";
 import { setEverythingAside } from "../../../electron/store/start-afresh.ts";
-import { ada, credentials, keyStore, openScene, readAccount, temporaryFolder } from "../backend.ts";
+import { keyStore } from "../../no-window.ts";
+import { ada, credentials, openScene, readAccount, temporaryFolder } from "../backend.ts";
 import { refusing } from "./faults.ts";
 import { MemoryDisk, memoryFolder } from "./memory-disk.ts";
 
