@@ -45,23 +45,22 @@ describe.each(others)("the words of %s", (language: Language) => {
   test("are all there, all said, and none is left in English", async () => {
     const words = flat(await wordsOf[language]());
     expect(words.map(([path]) => path).toSorted()).toEqual([...english.keys()].toSorted());
-    for (const [path, message] of words) {
-      expect(message.trim(), path).not.toBe("");
-      if (!same.has(path)) expect(message, path).not.toBe(english.get(path));
-    }
+    const unsaid = words.filter(([, message]) => message.trim() === "");
+    const untranslated = words.filter(([path, message]) => !same.has(path) && message === english.get(path));
+    expect([unsaid, untranslated]).toEqual([[], []]);
   });
   test("have the same things filled in as in English", async () => {
-    for (const [path, message] of flat(await wordsOf[language]())) {
-      expect(holesOf(message), path).toEqual(holesOf(english.get(path) ?? ""));
-    }
+    const words = flat(await wordsOf[language]());
+    expect(words.map(([path, message]) => [path, holesOf(message)])).toEqual(
+      words.map(([path]) => [path, holesOf(english.get(path) ?? "")]),
+    );
   });
   test("have a form for every plural of the language", async () => {
     const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
-    for (const [path, message] of flat(await wordsOf[language]())) {
-      for (const forms of pluralsIn(parse(message))) {
-        expect(forms.toSorted(), path).toEqual(categories.toSorted());
-      }
-    }
+    const plurals = flat(await wordsOf[language]()).flatMap(([path, message]) =>
+      pluralsIn(parse(message)).map((forms) => [path, forms.toSorted()]),
+    );
+    expect(plurals).toEqual(plurals.map(([path]) => [path, categories.toSorted()]));
   });
 });
 
