@@ -8,6 +8,7 @@ import { config } from "zod/mini";
 config({ jitless: true });
 
 export {
+  _default as withDefault,
   array,
   boolean,
   discriminatedUnion,

@@ -20,6 +20,7 @@ import {
   strictObject,
   string,
   uuid,
+  withDefault,
 } from "../../shared/zod.ts";
 
 const time = int().check(gte(0));
@@ -78,6 +79,7 @@ const failures = strictObject({
 });
 /** The failures of one factor. */
 export type Failures = Infer<typeof failures>;
+const none: Failures = { count: 0, until: 0 };
 
 const activity = strictObject({ at: time, kind: oneOf(activityKinds), ok: boolean() });
 /** Something that happened, and whether it succeeded. */
@@ -89,7 +91,10 @@ export type Notice = Infer<typeof notice>;
 /** The version of the document that this program writes. */
 export const accountVersion = 1;
 
-/** The document of an account. Times are ms since the epoch. */
+/**
+ * The document of an account. Times are ms since the epoch. The first Twofold wrote version 1 without what has a default
+ * here: its documents are read as those of somebody to whom nothing of that has happened.
+ */
 export const accountSchema = strictObject({
   version: literal(accountVersion),
   id: uuid(),
@@ -99,12 +104,16 @@ export const accountSchema = strictObject({
   factor: nullable(factor),
   pending: nullable(enrolment),
   /** null: none were made yet. */
-  recovery: nullable(array(recoveryCode)),
-  failures: strictObject({ password: failures, code: failures, recovery: failures }),
+  recovery: withDefault(nullable(array(recoveryCode)), null),
+  failures: withDefault(strictObject({ password: failures, code: failures, recovery: failures }), {
+    password: none,
+    code: none,
+    recovery: none,
+  }),
   /** Newest first. */
-  notices: array(notice),
+  notices: withDefault(array(notice), []),
   /** Newest first. */
-  activity: array(activity),
+  activity: withDefault(array(activity), []),
   createdAt: time,
   updatedAt: time,
 });
