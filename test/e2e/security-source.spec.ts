@@ -26,7 +26,7 @@ test("checklist 1, R33: the built files name no address but namespaces and where
 
 test("R33: the main process has nothing to make a connection with", () => {
   const network =
-    /(?:from|import|require)\s*\(?\s*["'](?:node:)?(?:https?|http2|net|tls|dns|dgram|inspector)(?:\/\w+)?["']/gu;
+    /(?:from|import|require)\s*\(?\s*["'`](?:node:)?(?:https?|http2|net|tls|dns|dgram|inspector)(?:\/\w+)?["'`]/gu;
   const main = built.filter(({ file }) => file.includes("electron"));
   expect(main.map(({ file }) => file.replaceAll("\\", "/")).toSorted()).toStrictEqual([
     "dist/electron/main.js",
