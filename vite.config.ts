@@ -2,11 +2,12 @@
  * @file One configuration builds the page, the main process (one ES module) and the preload (one CommonJS file),
  * and runs the unit and component tests.
  */
+import { readFile } from "node:fs/promises";
 import { builtinModules } from "node:module";
 import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
-import type { EnvironmentOptions } from "vite";
+import type { EnvironmentOptions, Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { compiledWords } from "./renderer/build/compiled-words.ts";
 import { mantineTheme } from "./renderer/build/mantine-theme.ts";
@@ -32,6 +33,7 @@ function nodeSide(input: string, format: "es" | "cjs", file: string): Environmen
       outDir: resolve(here, "dist/electron"),
       emptyOutDir: false,
       copyPublicDir: false,
+      emitAssets: true, // the window's icon
       rolldownOptions: {
         input: resolve(here, input),
         external: outside,
@@ -47,6 +49,18 @@ function nodeSide(input: string, format: "es" | "cjs", file: string): Environmen
   };
 }
 
+/** The window's picture beside main.js: a Linux without a desktop file for the app has no other. */
+function windowIcon(): Plugin {
+  return {
+    name: "window-icon",
+    applyToEnvironment: ({ name }) => name === "main",
+    async buildStart() {
+      const source = await readFile(resolve(here, "electron/icons/linux/128x128.png"));
+      this.emitFile({ type: "asset", fileName: "icon.png", source });
+    },
+  };
+}
+
 /** How the component tests start their browser; nothing is looked for while only building. */
 async function browser(): Promise<{ executablePath?: string; env?: Record<string, string>; args?: string[] }> {
   if (process.env["VITEST"] === undefined) return {};
@@ -57,7 +71,7 @@ async function browser(): Promise<{ executablePath?: string; env?: Record<string
 export default defineConfig({
   root: resolve(here, "renderer"),
   base: "./",
-  plugins: [react(), compiledWords(), mantineTheme(), startPages(resolve(prerendered, "prerender.js"))],
+  plugins: [react(), compiledWords(), mantineTheme(), startPages(resolve(prerendered, "prerender.js")), windowIcon()],
   server: {
     host: "127.0.0.1",
     fs: {

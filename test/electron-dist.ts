@@ -13,6 +13,8 @@ export interface ElectronDist {
   readonly kind: "real" | "stand-in";
   /** The version that it is, or stands in for. */
   readonly version: string;
+  /** Its distribution folder. */
+  readonly folder: string;
   readonly env: Readonly<Record<string, string>>;
 }
 
@@ -33,7 +35,15 @@ export async function electronDist(): Promise<ElectronDist> {
   const version = /"version": "(?<version>[^"]+)"/u.exec(readFileSync(join(folder, "package.json"), "utf8"));
   const found = { version: version?.groups?.["version"] ?? "unknown" };
   const wanted = process.env["TWOFOLD_ELECTRON"];
-  if (wanted !== "stand-in" && isInstalled(folder)) return { kind: "real", ...found, env: {} };
+  if (wanted !== "stand-in" && isInstalled(folder)) {
+    return {
+      kind: "real",
+      ...found,
+      folder: process.env["ELECTRON_OVERRIDE_DIST_PATH"] ?? join(folder, "dist"),
+      env: {},
+    };
+  }
   if (wanted === "real") throw new Error("TWOFOLD_ELECTRON=real, but Electron's binary is not installed here");
-  return { kind: "stand-in", ...found, env: { ELECTRON_OVERRIDE_DIST_PATH: await makeStandIn() } };
+  const standIn = await makeStandIn();
+  return { kind: "stand-in", ...found, folder: standIn, env: { ELECTRON_OVERRIDE_DIST_PATH: standIn } };
 }

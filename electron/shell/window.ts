@@ -11,14 +11,17 @@ import { startPage } from "./pages.ts";
 export function windowOptions({
   dark,
   packaged,
+  linux,
 }: {
   dark: boolean;
   packaged: boolean;
+  linux: boolean;
 }): BrowserWindowConstructorOptions {
   return {
     name: "main",
     windowStatePersistence: true,
     title: "Twofold",
+    ...(linux && { icon: join(import.meta.dirname, "icon.png") }), // the other systems take it from the package
     width: 480,
     height: 760,
     minWidth: 360,
@@ -39,7 +42,12 @@ export function windowOptions({
 
 /** Opens the window with the start page in a language; it shows itself when the page is painted. */
 export function openWindow(language: Language): BrowserWindow {
-  const window = new BrowserWindow(windowOptions({ dark: nativeTheme.shouldUseDarkColors, packaged: app.isPackaged }));
+  const options = {
+    dark: nativeTheme.shouldUseDarkColors,
+    packaged: app.isPackaged,
+    linux: process.platform === "linux",
+  };
+  const window = new BrowserWindow(windowOptions(options));
   window.once("ready-to-show", () => {
     window.show();
   });

@@ -36,12 +36,19 @@ exec ${quote(node)} $inspect --unhandled-rejections=warn --disable-warning=Exper
 /** Every file of the folder, by its path in it. */
 function contents(): ReadonlyMap<string, string> {
   const manifest: unknown = JSON.parse(readFileSync(join(root, "node_modules/electron/package.json"), "utf8"));
-  const version = typeof manifest === "object" && manifest !== null && "version" in manifest ? manifest.version : "";
+  const version = String(
+    typeof manifest === "object" && manifest !== null && "version" in manifest ? manifest.version : "",
+  );
   return new Map([
     ["electron", executable()],
-    ["version", String(version)],
+    ["version", version],
+    // electron-builder copies the folder whole: whatever is packed of it says what it is
+    [
+      "NOT-A-RELEASE.txt",
+      `Made from a stand-in for Electron ${version}, for tests. It runs on the machine that made it only.\n`,
+    ],
     // electron-builder removes the languages that are not shipped, and looks for them here
-    ["locales/en-US.pak", ""],
+    ...["ar", "de", "en-US", "fr"].map((language): [string, string] => [`locales/${language}.pak`, ""]),
   ]);
 }
 
