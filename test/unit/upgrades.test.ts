@@ -2,14 +2,18 @@
  * @file Upgrades: a profile as an earlier version left it (test/profiles, named by the commit that wrote it) opens in this
  * one; what a later version wrote is refused, and not a byte of it changes.
  */
+import { randomBytes } from "node:crypto";
 import { cpSync, globSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { nodeDisk } from "../../electron/store/disk.ts";
 import { masterKeyOf } from "../../electron/store/keys.ts";
 import { documentFolder, documentName, layoutOf } from "../../electron/store/layout.ts";
+import { openMasterKey } from "../../electron/store/master-key.ts";
 import { seal } from "../../electron/store/sealing.ts";
 import { refuse } from "../../shared/refusals.ts";
+import { keyStore } from "../no-window.ts";
 import { ada, authenticator, credentials, openScene, readAccount, type Scene, temporaryFolder } from "./backend.ts";
 
 const kept = resolve(import.meta.dirname, "../profiles");
@@ -89,6 +93,8 @@ describe("a profile that a later version wrote", () => {
     const path = join(folder, "master-key.json");
     writeFileSync(path, JSON.stringify({ ...keyFile.parse(read(path)), version: 2, later: true }));
     const before = contents(folder);
+    const parts = { folder, keyStore, disk: nodeDisk, randomBytes };
+    expect(await openMasterKey(parts)).toEqual({ state: "lost", reason: "newer" });
     await expect(openScene({ folder })).rejects.toThrow("the back end is lost");
     expect(contents(folder)).toEqual(before);
   });

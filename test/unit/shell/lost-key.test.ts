@@ -44,6 +44,7 @@ test("R28: a newer program's data is left alone, without a question", async () =
   expect(await askAboutLostKey("newer", folder, speak("en"))).toBe("quit");
   expect(dialog.showMessageBox).not.toHaveBeenCalled();
   expect(dialog.showErrorBox).toHaveBeenCalledOnce();
+  expect(dialog.showErrorBox.mock.lastCall?.[1]).toMatch(/newer Twofold\. Please update; nothing was changed/u);
   expect(await readdir(folder)).toEqual(["master-key.json"]);
 });
 
