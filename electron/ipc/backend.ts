@@ -5,7 +5,7 @@
 import { basename } from "node:path";
 import type { SessionEnd } from "../../shared/contract.ts";
 import type { Auth, Clipboard, Clock, Files, Randomness } from "../auth/deps.ts";
-import { createHashing } from "../auth/hashing.ts";
+import { createHashing, type Hashing } from "../auth/hashing.ts";
 import type { Policy } from "../auth/policy.ts";
 import { createSessions, type SessionParts } from "../auth/session.ts";
 import { openAccounts } from "../store/accounts.ts";
@@ -36,6 +36,8 @@ export interface BackendParts {
   /** Hears of every change of the session's state. */
   readonly onState: SessionParts["onState"];
   readonly disk?: Disk;
+  /** By default scrypt, as the policy has it. */
+  readonly hashing?: Hashing;
 }
 
 /** A running back end. */
@@ -73,6 +75,7 @@ export async function openBackend(parts: BackendParts): Promise<OpenedBackend> {
     onSessionEnd,
     onState,
     disk = nodeDisk,
+    hashing = createHashing(policy.scryptAtATime, random.bytes),
   } = parts;
   const master = await openMasterKey({ folder, keyStore, disk, randomBytes: random.bytes });
   if (master.state !== "ready") return master;
@@ -88,7 +91,6 @@ export async function openBackend(parts: BackendParts): Promise<OpenedBackend> {
     onEnd: onSessionEnd,
     onState,
   });
-  const hashing = createHashing(policy.scryptAtATime, random.bytes);
   const auth = {
     accounts,
     strangers,
