@@ -82,8 +82,7 @@ export async function openBackend(parts: BackendParts): Promise<OpenedBackend> {
   // the file's name is a keyed hash: it tells nobody whose it is
   const onSetAside = (file: string): void => log({ code: "set_aside", file: basename(file) });
   const storeParts = { folder, key: master.key, disk, randomBytes: random.bytes, onSetAside };
-  const accounts = await openAccounts(storeParts);
-  const strangers = await openStrangers(storeParts);
+  const [accounts, strangers] = await Promise.all([openAccounts(storeParts), openStrangers(storeParts)]);
   const sessions = createSessions({
     policy,
     clock,
