@@ -4,9 +4,12 @@ import { once } from "node:events";
 import { resolve } from "node:path";
 import { _electron as electron, type ElectronApplication } from "playwright";
 
-/** The command line's words for the app on a profile; a packed one is not named, it is in the executable's folder. */
-const wordsFor = (profile: string, isPacked = false): string[] => [
-  ...(isPacked ? [] : [resolve(import.meta.dirname, "..")]),
+/** In place of a main file: a packed app is not named, it is in its executable's folder. */
+const packed = "";
+
+/** The command line's words for an app on a profile. */
+const wordsFor = (profile: string, main = resolve(import.meta.dirname, "..")): string[] => [
+  ...(main === packed ? [] : [main]),
   `--user-data-dir=${profile}`,
   // Chromium refuses its own sandbox to root, as whom containers run; nobody else is started without it
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
@@ -15,15 +18,16 @@ const wordsFor = (profile: string, isPacked = false): string[] => [
 const inherited = (): Record<string, string> =>
   Object.fromEntries(Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined));
 
-/** Starts the app on a profile. The environment variables, if any, are for the app. */
+/** Starts the app on a profile; or another one, by its main file. The environment variables, if any, are for the app. */
 export const launch = async (
   profile: string,
   env: Readonly<Record<string, string>> = {},
-): Promise<ElectronApplication> => electron.launch({ args: wordsFor(profile), env: { ...inherited(), ...env } });
+  main?: string,
+): Promise<ElectronApplication> => electron.launch({ args: wordsFor(profile, main), env: { ...inherited(), ...env } });
 
 /** Starts a packed app on a profile. */
 export const launchPacked = async (executablePath: string, profile: string): Promise<ElectronApplication> =>
-  electron.launch({ executablePath, args: wordsFor(profile, true), env: inherited() });
+  electron.launch({ executablePath, args: wordsFor(profile, packed), env: inherited() });
 
 /** Starts the executable of a running app once more, on a profile and with no driver: its exit code, or null after 30 s. */
 export async function startAgain(running: ElectronApplication, profile: string): Promise<number | null> {
