@@ -98,16 +98,24 @@ async function moveToFreeName(disk: Disk, from: string, to: string, lock: string
   }
 }
 
-/** Writes aside, lets `put` bring it into place, and leaves nothing aside whatever happens. */
-async function writeAside<R>(
-  { disk, temp, randomBytes }: Writing,
-  content: Uint8Array,
-  put: (aside: string) => Promise<R>,
-): Promise<R> {
+/** Writes a file aside, brings its content to disk, and says where it is; leaves nothing there when that fails. */
+async function writeAside({ disk, temp, randomBytes }: Writing, content: Uint8Array): Promise<string> {
   const aside = join(temp, Buffer.from(randomBytes(16)).toString("hex"));
   try {
     await disk.create(aside, content);
-    return await put(aside);
+    return aside;
+  } catch (error) {
+    await discard(disk, aside);
+    throw error;
+  }
+}
+
+/** Puts a file into place under a name that must be free, and leaves nothing aside whatever happens. */
+async function putInFreePlace(writing: Writing, content: Uint8Array): Promise<"moved" | "taken"> {
+  const { disk, path, temp } = writing;
+  const aside = await writeAside(writing, content);
+  try {
+    return await moveToFreeName(disk, aside, path, join(temp, `${basename(path)}.lock`));
   } finally {
     await discard(disk, aside);
   }
@@ -118,11 +126,8 @@ async function writeAside<R>(
  * is untouched. Rejects with a system error when it could not be made; then, unless even that failed, it is not there.
  */
 export async function createFile(writing: Writing, content: Uint8Array): Promise<"created" | "taken"> {
-  const { disk, path, temp } = writing;
-  const lock = join(temp, `${basename(path)}.lock`);
-  if ((await writeAside(writing, content, (aside) => moveToFreeName(disk, aside, path, lock))) === "taken") {
-    return "taken";
-  }
+  const { disk, path } = writing;
+  if ((await putInFreePlace(writing, content)) === "taken") return "taken";
   try {
     await syncFolder(disk, dirname(path));
     return "created";
@@ -136,6 +141,12 @@ export async function createFile(writing: Writing, content: Uint8Array): Promise
 /** Replaces a file in one step. Rejects with a system error; then the old or the new one is there, whole. */
 export async function replaceFile(writing: Writing, content: Uint8Array): Promise<void> {
   const { disk, path } = writing;
-  await writeAside(writing, content, (aside) => disk.rename(aside, path));
+  const aside = await writeAside(writing, content);
+  try {
+    await disk.rename(aside, path);
+  } catch (error) {
+    await discard(disk, aside);
+    throw error;
+  }
   await syncFolder(disk, dirname(path));
 }
