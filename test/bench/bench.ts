@@ -26,11 +26,11 @@ const benches: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
     measureStore({
       sizes: quick ? [10, 1000] : [10, 1000, 100_000],
       short: atMost(60, 45),
-      long: atMost(7, 45),
+      long: atMost(7, 40),
     }),
-  "sign-in": async () => measureSignIn({ one: atMost(20, 45), eight: atMost(7, 60), many: atMost(400, 30) }),
-  requests: async () => measureRequests(atMost(40, 45)),
-  start: async () => measureStart({ starts: atMost(15, 60), mains: atMost(20, 20) }),
+  "sign-in": async () => measureSignIn({ one: atMost(20, 45), eight: atMost(7, 45), many: atMost(400, 20) }),
+  requests: async () => measureRequests(atMost(40, 40)),
+  start: async () => measureStart({ starts: atMost(15, 45), mains: atMost(20, 20) }),
   size: measureSize,
   qr: async () => measureQr(atMost(200, 20)),
 };

@@ -1,5 +1,5 @@
 /** @file The store, from 10 accounts to 100,000: does it grow, and what does it cost beside its peers? */
-import { execFile } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -38,6 +38,8 @@ function foldersIn(root: string): Folders {
       if (!existsSync(folder)) {
         mkdirSync(folder, { recursive: true });
         store.fill(folder, accounts);
+        // else the first to ask the disk for anything would wait for all of this
+        if (process.platform !== "win32") execFileSync("sync");
       }
       return folder;
     };
