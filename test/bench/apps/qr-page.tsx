@@ -10,7 +10,7 @@ async function timeOwn(text: string): Promise<number> {
   const root = createRoot(place);
   const start = performance.now();
   flushSync(() => {
-    root.render(<QrCode text={text} />);
+    root.render(<QrCode text={text} label="QR code" />);
   });
   const taken = performance.now() - start;
   root.unmount();
