@@ -2,13 +2,14 @@
  * @file One configuration builds the page, the main process (one ES module) and the preload (one CommonJS file),
  * and runs the unit and component tests.
  */
-import { readFile } from "node:fs/promises";
 import { builtinModules } from "node:module";
 import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
-import type { EnvironmentOptions, Plugin } from "vite";
+import type { EnvironmentOptions } from "vite";
 import { defineConfig } from "vitest/config";
+import { commonPasswords } from "./electron/build/common-passwords.ts";
+import { windowIcon } from "./electron/build/window-icon.ts";
 import { compiledWords } from "./renderer/build/compiled-words.ts";
 import { mantineTheme } from "./renderer/build/mantine-theme.ts";
 import { startPages } from "./renderer/build/start-pages.ts";
@@ -41,22 +42,11 @@ function nodeSide(input: string, format: "es" | "cjs", file: string): Environmen
         output: {
           format,
           entryFileNames: file,
-          codeSplitting: false,
+          chunkFileNames: "[name].js",
+          codeSplitting: format === "es", // the sandbox loads one file
           minify: { compress: { keepNames: names }, mangle: { keepNames: names }, codegen: true },
         },
       },
-    },
-  };
-}
-
-/** The window's picture beside main.js: a Linux without a desktop file for the app has no other. */
-function windowIcon(): Plugin {
-  return {
-    name: "window-icon",
-    applyToEnvironment: ({ name }) => name === "main",
-    async buildStart() {
-      const source = await readFile(resolve(here, "electron/icons/linux/128x128.png"));
-      this.emitFile({ type: "asset", fileName: "icon.png", source });
     },
   };
 }
@@ -71,7 +61,14 @@ async function browser(): Promise<{ executablePath?: string; env?: Record<string
 export default defineConfig({
   root: resolve(here, "renderer"),
   base: "./",
-  plugins: [react(), compiledWords(), mantineTheme(), startPages(resolve(prerendered, "prerender.js")), windowIcon()],
+  plugins: [
+    react(),
+    compiledWords(),
+    mantineTheme(),
+    startPages(resolve(prerendered, "prerender.js")),
+    commonPasswords(),
+    windowIcon(),
+  ],
   server: {
     host: "127.0.0.1",
     fs: {

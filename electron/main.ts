@@ -32,6 +32,7 @@ const mac = process.platform === "darwin";
 const clock = (): number => Date.now();
 let window: BrowserWindow | undefined;
 let language: () => Language = () => "en";
+const systemLanguages = (): readonly string[] => app.getPreferredSystemLanguages();
 const speech = (): Speech => speak(language());
 
 /** Says what happened and ends; every write is atomic, so nothing is half done. */
@@ -71,7 +72,6 @@ async function start(): Promise<void> {
   protocol.handle(scheme, createPages(join(import.meta.dirname, "../renderer")));
   const folder = app.getPath("userData");
   const preferences = await openPreferences({ folder, disk: nodeDisk, randomBytes });
-  const systemLanguages = (): readonly string[] => app.getPreferredSystemLanguages();
   language = () => languageFor(preferences.current(), systemLanguages());
   nativeTheme.themeSource = preferences.current().theme;
   let state: Session["state"] = "signed-out";

@@ -28,7 +28,7 @@ export function compiledWords(): Plugin {
       if (!/\/shared\/words\/[a-z]{2}\.ts$/u.test(id)) return undefined;
       const language = basename(id, ".ts");
       const catalogue: unknown = await import(id);
-      const messages = typeof catalogue === "object" && catalogue !== null && Reflect.get(catalogue, language);
+      const messages: unknown = typeof catalogue === "object" && catalogue !== null && Reflect.get(catalogue, language);
       return `export const ${language} = ${JSON.stringify(compileAll(messages))};`;
     },
   };

@@ -3,7 +3,7 @@
  * Content-Security-Policy allows no <style>. The parts of Mantine in use are named one by one, and lie in a layer of
  * their own, so that our own rules win wherever they stand.
  */
-import "@fontsource-variable/inter/wght.css";
+import "./fonts.css";
 import "@mantine/core/styles/baseline.layer.css";
 import "@mantine/core/styles/global.layer.css";
 import "@mantine/core/styles/UnstyledButton.layer.css";

@@ -10,9 +10,9 @@ interface Catalogue {
 }
 
 /** Every message of a catalogue by its path. */
-const flat = (catalogue: Catalogue, path = ""): [string, string][] =>
+const flat = (catalogue: Catalogue, path = ""): (readonly [string, string])[] =>
   Object.entries(catalogue).flatMap(([key, value]) =>
-    typeof value === "string" ? [[path + key, value] as [string, string]] : flat(value, `${path}${key}.`),
+    typeof value === "string" ? [[path + key, value] as const] : flat(value, `${path}${key}.`),
   );
 
 /** What a message has filled in: name and kind. */

@@ -63,7 +63,8 @@ describe.each(["darwin", "linux", "win32"] as const)("the menu's commands, on %s
   test("are all there once, with their shortcuts, and no shortcut means two things", () => {
     const items = itemsOf({ platform });
     const given = items.filter(({ id }) => id !== undefined && id !== "reveal");
-    expect(given.map(({ id }) => id).toSorted()).toStrictEqual(commandNames.toSorted());
+    expect(given).toHaveLength(commandNames.length);
+    expect(new Set(given.map(({ id }) => id))).toEqual(new Set(commandNames));
     for (const { id, accelerator } of given) {
       const name = commandNames.find((command) => command === id);
       expect(accelerator).toBe(name === undefined ? "" : ruleOf(name).accelerator);

@@ -1,0 +1,31 @@
+/**
+ * @file The list of common passwords (R14), as it is shipped: what is shorter than any password may be is refused for that,
+ * and need not be on it; the rest is packed. Of its package nothing else is bundled.
+ */
+import { brotliCompressSync } from "node:zlib";
+import { dictionary } from "@zxcvbn-ts/language-common";
+import type { Plugin } from "vite";
+import { passwordLeast } from "../../shared/fields.ts";
+
+const id = "\0common-passwords.js";
+
+/** Stands for the package in the bundle of main. */
+export function commonPasswords(): Plugin {
+  return {
+    name: "common-passwords",
+    enforce: "pre",
+    apply: "build",
+    applyToEnvironment: ({ name }) => name === "main",
+    resolveId: (source) => (source === "@zxcvbn-ts/language-common" ? id : undefined),
+    load(asked) {
+      if (asked !== id) return undefined;
+      const words = dictionary["passwords-common"].filter((word) => Array.from(word).length >= passwordLeast);
+      const packed = brotliCompressSync(words.join("\n")).toString("base64");
+      return [
+        'import { brotliDecompressSync } from "node:zlib";',
+        `const words = brotliDecompressSync(Buffer.from("${packed}", "base64")).toString().split("\\n");`,
+        'export const dictionary = { "passwords-common": words };',
+      ].join("\n");
+    },
+  };
+}
