@@ -2,6 +2,7 @@
  * @file One configuration builds the page, the main process (one ES module) and the preload (one CommonJS file),
  * and runs the unit and component tests.
  */
+import { rm } from "node:fs/promises";
 import { builtinModules } from "node:module";
 import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
@@ -28,11 +29,11 @@ const outside = ["electron", /^node:/u, ...builtinModules];
 function nodeSide(input: string, format: "es" | "cjs", file: string): EnvironmentOptions {
   return {
     consumer: "server",
+    define: { "process.env.NODE_ENV": '"production"' },
     resolve: { noExternal: true, external: ["electron"], builtins: outside },
     build: {
       target: "node24",
       outDir: resolve(here, "dist/electron"),
-      emptyOutDir: false,
       copyPublicDir: false,
       emitAssets: true, // the window's icon
       rolldownOptions: {
@@ -80,7 +81,6 @@ export default defineConfig({
       build: {
         target: "chrome152",
         outDir: resolve(here, "dist/renderer"),
-        emptyOutDir: true,
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
         rolldownOptions: {
@@ -112,6 +112,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
+      await rm(resolve(here, "dist"), { recursive: true, force: true });
       const { prerender, ...others } = builder.environments;
       if (prerender !== undefined) await builder.build(prerender);
       await Promise.all(Object.values(others).map(async (environment) => builder.build(environment)));

@@ -2,12 +2,14 @@
  * @file The list of common passwords (R14), as it is shipped: what is shorter than any password may be is refused for that,
  * and need not be on it; the rest is packed. Of its package nothing else is bundled.
  */
+import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { dictionary } from "@zxcvbn-ts/language-common";
 import type { Plugin } from "vite";
 import { passwordLeast } from "../../shared/fields.ts";
 
-const id = "\0common-passwords.js";
+/** Where it would lie if it were a file. */
+const id = join(import.meta.dirname, "common-passwords-packed.js");
 
 /** Stands for the package in the bundle of main. */
 export function commonPasswords(): Plugin {

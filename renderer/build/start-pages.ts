@@ -48,6 +48,16 @@ function createSheet(): { readonly move: (html: string) => string; readonly css:
   };
 }
 
+/** What the first screen needs beside its scripts: its rules, its words, and its letters before it is painted. */
+const linksTo = (words: string, font: string): string =>
+  [
+    '<link rel="stylesheet" href="./start.css">',
+    `<link rel="modulepreload" href="./${words}">`,
+    `<link rel="preload" as="font" type="font/woff2" crossorigin href="./${font}">`,
+  ]
+    .map((link) => `  ${link}\n  `)
+    .join("");
+
 /** Runs on the client's build; `prerendered` is the path of the bundle of prerender.tsx, which is built before. */
 export function startPages(prerendered: string): Plugin {
   return {
@@ -58,6 +68,8 @@ export function startPages(prerendered: string): Plugin {
       const index = bundle["index.html"];
       if (index?.type !== "asset" || typeof index.source !== "string") throw new Error("there is no index.html");
       const template = index.source;
+      const font = Object.keys(bundle).find((file) => file.endsWith(".woff2"));
+      if (font === undefined) throw new Error("there is no font");
       const sheet = createSheet();
       for (const { language, dir, html } of await prerender(prerendered)) {
         const words = Object.values(bundle).find(
@@ -68,10 +80,7 @@ export function startPages(prerendered: string): Plugin {
           .replace('<html lang="en">', `<html lang="${language}" dir="${dir}">`)
           // a blocking script, and none of the bundle's
           .replace("<title>", '<script src="./color-scheme.js"></script>\n    <title>')
-          .replace(
-            "</head>",
-            `  <link rel="stylesheet" href="./start.css">\n    <link rel="modulepreload" href="./${words.fileName}">\n  </head>`,
-          )
+          .replace("</head>", `${linksTo(words.fileName, font)}</head>`)
           .replace('<div id="root"></div>', () => `<div id="root">${sheet.move(html)}</div>`);
         const fileName = pageFile(language);
         if (fileName === "index.html") index.source = source;

@@ -26,7 +26,7 @@ describe("Preferences", () => {
     await show({ ...keeper(), setPreferences });
     await button("Preferences").click();
     await expect.element(page.getByRole("radio", { name: "Like the system" })).toBeChecked();
-    await page.getByRole("radio", { name: "Dark" }).click({ force: true });
+    await page.getByRole("radio", { name: "Dark" }).click();
     await expect.element(page.getByRole("radio", { name: "Dark" })).toBeChecked();
     await page.getByRole("combobox", { name: "Sign out when nothing is done for" }).selectOptions("5 minutes");
     await expect
@@ -51,7 +51,7 @@ describe("Preferences", () => {
   test("a choice that could not be kept is not shown as kept", async () => {
     await show({ ...keeper(), setPreferences: async () => refuse("not_saved") });
     await button("Preferences").click();
-    await page.getByRole("radio", { name: "Light" }).click({ force: true });
+    await page.getByRole("radio", { name: "Light" }).click();
     await expect.element(page.getByRole("alert")).toMatchTextContent("This could not be saved");
     await expect.element(page.getByRole("radio", { name: "Like the system" })).toBeChecked();
   });

@@ -115,3 +115,24 @@ test.describe("with a second factor", () => {
     await look(app, page, "disable, refused", 1);
   });
 });
+
+test("the first screen stays where it was painted, and React finds what was built", async ({ page }) => {
+  const said: string[] = [];
+  page.on("console", (message) => said.push(message.text()));
+  page.on("pageerror", (error) => said.push(error.message));
+  await page.reload();
+  await expect(page.getByLabel("Email")).toBeFocused();
+  const shifts = await page.evaluate(
+    async () =>
+      new Promise<unknown[]>((resolve) => {
+        new PerformanceObserver((list) => resolve(list.getEntries().map((entry) => entry.toJSON()))).observe({
+          type: "layout-shift",
+          buffered: true,
+        });
+        // a frame after what is buffered would have come
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve([])));
+      }),
+  );
+  expect(shifts).toStrictEqual([]);
+  expect(said).toStrictEqual([]);
+});

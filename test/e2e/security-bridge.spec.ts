@@ -47,7 +47,7 @@ test("checklist 2 4 6 8 9 10 11: the window's preferences", async ({ kept: { app
   expect(preferences["enableBlinkFeatures"] ?? "").toBe("");
 });
 
-test("checklist 20: the bridge has exactly the contract's functions and one subscription, and cannot be changed", async ({
+test("checklist 20: the bridge has exactly the contract's functions and two subscriptions, and cannot be changed", async ({
   kept: { page },
 }) => {
   const bridge = await page.evaluate(() => {
@@ -68,7 +68,7 @@ test("checklist 20: the bridge has exactly the contract's functions and one subs
     };
   });
   expect(bridge.kinds.toSorted()).toStrictEqual(
-    [...methods, "onSessionEnded"].map((name) => `${name}: function`).toSorted(),
+    [...methods, "onCommand", "onSessionEnded"].map((name) => `${name}: function`).toSorted(),
   );
   expect(bridge).toMatchObject({ frozen: true, same: true, changes: bridge.changes.map(() => false) });
 });

@@ -1,4 +1,4 @@
-/** @file Electron's checklist: what main allows pages (one thing), and what it refuses: permissions, requests, downloads. */
+/** @file Electron's checklist: what main refuses pages: permissions, requests, downloads. */
 /* oxlint-disable unicorn/consistent-function-scoping -- what is evaluated in the page must hold all that it uses */
 import { secretIn } from "../authenticator.ts";
 import { button, openSetup, signIn } from "../people.ts";
@@ -72,15 +72,25 @@ test("checklist 5: what needs a permission does not happen", async ({ kept: { pa
   expect(["NotAllowedError", "SecurityError"]).toContain(outcomes.midi);
 });
 
-test.describe("the one permission", () => {
+test.describe("the clipboard", () => {
   test.use({ before: "registered" });
 
-  test("checklist 5: Copy key puts the secret on the clipboard, without spaces", async ({ app, page }) => {
+  test("checklist 5: Copy key has main put the secret on the clipboard, without spaces; the page may not", async ({
+    app,
+    page,
+  }) => {
     await signIn(page);
     const secret = secretIn(await openSetup(page));
     await button(page, "Copy key").click();
-    await expect(button(page, "Copied")).toBeVisible();
+    await expect(page.getByText(/^Copied/u)).toBeVisible();
     expect(await app.evaluate(async ({ clipboard }) => clipboard.readText())).toBe(secret);
+    const refused = await page.evaluate(async () =>
+      navigator.clipboard.writeText("mine").then(
+        () => "written",
+        () => "refused",
+      ),
+    );
+    expect(refused).toBe("refused");
   });
 });
 

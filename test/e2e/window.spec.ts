@@ -2,6 +2,7 @@
 import type { ElectronApplication } from "playwright";
 import { PNG } from "pngjs";
 import { canvas } from "../../shared/look.ts";
+import { button, signIn } from "../people.ts";
 import { expect, reopenWindow, test, windowOf } from "./app.ts";
 
 /** Watches the next window come. */
@@ -47,12 +48,50 @@ test("its size is remembered over a restart, and never below what its screens ne
   expect(await reopened.evaluate((main) => main.getSize())).toStrictEqual([700, 650]);
 });
 
-test("the menu has the roles that people expect", async ({ kept }) => {
-  const roles = await kept.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ role }) => role));
-  expect(roles?.map((role) => role?.toLowerCase())).toStrictEqual([
-    process.platform === "darwin" ? "appmenu" : "filemenu",
-    "editmenu",
-    undefined,
-    "windowmenu",
-  ]);
+test("the menu speaks the language that is chosen, and knows what can be done now", async ({ page, app }) => {
+  const labels = async (): Promise<string[] | undefined> =>
+    app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label));
+  const enabled = async (id: string): Promise<boolean | undefined> =>
+    app.evaluate(({ Menu }, name) => Menu.getApplicationMenu()?.getMenuItemById(name)?.enabled, id);
+  const choose = async (id: string): Promise<void> =>
+    app.evaluate(({ Menu }, name) => {
+      Menu.getApplicationMenu()?.getMenuItemById(name)?.click();
+    }, id);
+  const first = process.platform === "darwin" ? "Twofold" : "File";
+  expect(await labels()).toStrictEqual([first, "Account", "Edit", "View", "Window", "Help"]);
+  expect([await enabled("register"), await enabled("logout")]).toStrictEqual([true, false]);
+  await expect(page.getByLabel("Email")).toBeFocused();
+  await choose("preferences");
+  await page.getByLabel("Language").selectOption("Deutsch");
+  await expect(page.getByRole("heading", { name: "Einstellungen" })).toBeVisible();
+  expect((await labels())?.slice(1)).toStrictEqual(["Konto", "Bearbeiten", "Ansicht", "Fenster", "Hilfe"]);
+});
+
+test.describe("somebody who has registered", () => {
+  test.use({ before: "registered" });
+
+  test("the menu signs out", async ({ page, app }) => {
+    await signIn(page);
+    await expect(page.getByRole("heading", { name: "Profile" })).toBeVisible();
+    await app.evaluate(({ Menu }) => {
+      Menu.getApplicationMenu()?.getMenuItemById("logout")?.click();
+    });
+    await expect(page.getByRole("heading", { name: "Welcome Back" })).toBeVisible();
+  });
+});
+
+test("what is chosen holds after a restart, in the first paint already", async ({ page, app, start }) => {
+  await button(page, "Preferences").click();
+  await page.getByRole("radio", { name: "Dark" }).click();
+  await expect(page.getByRole("radio", { name: "Dark" })).toBeChecked();
+  await page.getByLabel("Language").selectOption("العربية");
+  await expect(page.getByRole("heading", { name: "التفضيلات" })).toBeVisible();
+  await app.close();
+  const again = await start();
+  expect(again.page.url()).toBe("app://twofold/index.ar.html");
+  await expect(again.page.getByRole("heading", { name: "مرحبًا بعودتك" })).toBeVisible();
+  expect(
+    await again.page.evaluate(() => [document.documentElement.dir, matchMedia("(prefers-color-scheme: dark)").matches]),
+  ).toStrictEqual(["rtl", true]);
+  expect(await again.app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe("dark");
 });
