@@ -4,7 +4,7 @@
  */
 import { pathToFileURL } from "node:url";
 import type { Plugin } from "vite";
-import { isLanguage, languages, pageFile } from "../../shared/languages.ts";
+import { isLanguage, type Language, languages, pageFile } from "../../shared/languages.ts";
 import { array, type Infer, oneOf, strictObject, string } from "../../shared/zod.ts";
 
 const page = strictObject({
@@ -48,12 +48,19 @@ function createSheet(): { readonly move: (html: string) => string; readonly css:
   };
 }
 
+/** Language → the fonts that it is written with, by a part of their files' names. */
+const letters: Readonly<Record<Language, readonly string[]>> = {
+  en: ["inter-latin"],
+  de: ["inter-latin"],
+  ar: ["inter-latin", "readex-pro-arabic"],
+};
+
 /** What the first screen needs beside its scripts: its rules, its words, and its letters before it is painted. */
-const linksTo = (words: string, font: string): string =>
+const linksTo = (words: string, fonts: readonly string[]): string =>
   [
     '<link rel="stylesheet" href="./start.css">',
     `<link rel="modulepreload" href="./${words}">`,
-    `<link rel="preload" as="font" type="font/woff2" crossorigin href="./${font}">`,
+    ...fonts.map((font) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="./${font}">`),
   ]
     .map((link) => `  ${link}\n  `)
     .join("");
@@ -68,19 +75,18 @@ export function startPages(prerendered: string): Plugin {
       const index = bundle["index.html"];
       if (index?.type !== "asset" || typeof index.source !== "string") throw new Error("there is no index.html");
       const template = index.source;
-      const font = Object.keys(bundle).find((file) => file.endsWith(".woff2"));
-      if (font === undefined) throw new Error("there is no font");
       const sheet = createSheet();
       for (const { language, dir, html } of await prerender(prerendered)) {
         const words = Object.values(bundle).find(
           (chunk) => chunk.type === "chunk" && chunk.facadeModuleId?.endsWith(`/shared/words/${language}.ts`) === true,
         );
+        const fonts = Object.keys(bundle).filter((file) => letters[language].some((name) => file.includes(name)));
         if (words === undefined) throw new Error(`there is no chunk with the words of ${language}`);
         const source = template
           .replace('<html lang="en">', `<html lang="${language}" dir="${dir}">`)
           // a blocking script, and none of the bundle's
           .replace("<title>", '<script src="./color-scheme.js"></script>\n    <title>')
-          .replace("</head>", `${linksTo(words.fileName, font)}</head>`)
+          .replace("</head>", `${linksTo(words.fileName, fonts)}</head>`)
           .replace('<div id="root"></div>', () => `<div id="root">${sheet.move(html)}</div>`);
         const fileName = pageFile(language);
         if (fileName === "index.html") index.source = source;

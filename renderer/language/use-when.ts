@@ -25,8 +25,11 @@ export function useWhen(): When {
   return {
     clockTime: (at) => format.dateTime(at, { timeStyle: "medium" }),
     exactly,
-    ago: (iso, now) =>
-      now - Date.parse(iso) > month ? exactly(iso) : format.relativeTime(new Date(iso), new Date(now)),
+    ago: (iso, now) => {
+      // a moment that a wrong clock has put into the future is now
+      const at = Math.min(Date.parse(iso), now);
+      return now - at > month ? exactly(iso) : format.relativeTime(at, now);
+    },
     minutesAndSeconds: (seconds) =>
       digital.format({
         hours: Math.floor(seconds / 3600),

@@ -144,8 +144,8 @@ export function Profile({ user, protection, covered, onUser, onLeft }: ProfilePr
           <bdi>{user.email}</bdi>
         </dd>
         <dt>{t("id")}</dt>
-        <dd className="facts-id" dir="ltr">
-          {user.id}
+        <dd className="facts-id">
+          <bdi dir="ltr">{user.id}</bdi>
         </dd>
         {overview !== undefined && (
           <>

@@ -50,7 +50,7 @@ export const theme: MantineThemeOverride = createTheme({
     ],
   },
   black: "#1f193a",
-  fontFamily: '"Inter Variable", system-ui, sans-serif',
+  fontFamily: '"Inter Variable", "Readex Pro Variable", system-ui, sans-serif',
   fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", "DejaVu Sans Mono", "Liberation Mono", monospace',
   defaultRadius: "md",
   radius: { md: "0.75rem", lg: "1.25rem", xl: "1.75rem" },

@@ -6,6 +6,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import type { Page } from "playwright";
+import type { Command } from "../../shared/commands.ts";
 import { codeFor, scan, secretIn } from "../authenticator.ts";
 import { electronDist } from "../electron-dist.ts";
 import { launch, moveClock, timeOf } from "../launch.ts";
@@ -31,6 +32,23 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
 }
 
+/** Gives a command as the native menu does. */
+const give = async (command: Command): Promise<void> =>
+  app.evaluate(({ Menu }, id) => {
+    Menu.getApplicationMenu()?.getMenuItemById(id)?.click();
+  }, command);
+
+/** Opens a dialog by the button of its name, and waits for it. */
+async function openFromProfile(name: string): Promise<void> {
+  await page.getByRole("button", { name, exact: true }).click();
+  await page.getByRole("dialog", { name }).waitFor();
+  await page
+    .getByText("Account created")
+    .or(page.getByLabel("Password", { exact: true }))
+    .first()
+    .waitFor();
+}
+
 const { kind, version, env } = await electronDist();
 Object.assign(process.env, env);
 process.stdout.write(
@@ -47,9 +65,20 @@ const ada: Person = {
 };
 
 await page.getByRole("heading", { name: "Welcome Back" }).waitFor();
+await page.getByLabel("Email").and(page.locator(":focus")).waitFor();
 await picture(page, "login");
+await give("shortcuts");
+await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+await picture(page, "shortcuts");
+await page.keyboard.press("Escape");
+await page.getByRole("link", { name: "Import an account" }).click();
+await page.getByRole("dialog", { name: "Import an account" }).waitFor();
+await picture(page, "import");
+await page.keyboard.press("Escape");
 await page.getByRole("link", { name: "Sign Up Here" }).click();
 await page.getByRole("heading", { name: "Create account" }).waitFor();
+await page.getByLabel("Password", { exact: true }).fill(ada.password);
+await page.getByText(/^Strength/u).waitFor();
 await picture(page, "register");
 await page.getByRole("link", { name: "Login Here" }).click();
 await register(page, ada);
@@ -66,10 +95,22 @@ await picture(page, "setup");
 const secret = secretIn(scan(await page.screenshot()));
 done("Scanned the QR code off the screen with another program's authenticator");
 
-await activate(page, codeFor(secret, await timeOf(app)));
+const [kept] = await activate(page, codeFor(secret, await timeOf(app)));
 await picture(page, "recovery-codes");
 await keepCodes(page);
 await picture(page, "profile-2fa");
+await openFromProfile("Activity");
+await picture(page, "activity");
+await page.keyboard.press("Escape");
+await openFromProfile("Change password");
+await picture(page, "change-password");
+await page.keyboard.press("Escape");
+await openFromProfile("Export account");
+await picture(page, "export");
+await page.keyboard.press("Escape");
+await openFromProfile("Delete account");
+await picture(page, "delete");
+await page.keyboard.press("Escape");
 done("Activated 2FA with the authenticator's code, and kept the recovery codes");
 
 await page.getByRole("button", { name: "Logout" }).click();
@@ -77,9 +118,37 @@ await moveClock(app, 60_000); // a code works once: wait for the next, but not r
 await signIn(page, ada);
 await page.getByRole("heading", { name: "Two-Factor Authentication" }).waitFor();
 await picture(page, "validate");
+await page.getByRole("link", { name: "Use a recovery code" }).click();
+await picture(page, "validate-recovery");
+await page.getByLabel("Recovery Code").fill(kept ?? "");
+await page.getByRole("button", { name: "Authenticate" }).click();
+await page.getByRole("button", { name: "Disable 2FA" }).waitFor();
+await page.getByRole("heading", { name: "Since your last sign-in" }).waitFor();
+await picture(page, "notices");
+done("Signed in with a recovery code, and was told of it");
+
+await page.getByRole("button", { name: "Logout" }).click();
+await signIn(page, ada);
+await page.getByLabel("Authentication Code").fill("000000");
+await page.getByRole("alert").waitFor();
+await picture(page, "validate-wrong");
 await page.getByLabel("Authentication Code").fill(codeFor(secret, await timeOf(app)));
 await page.getByRole("button", { name: "Disable 2FA" }).waitFor();
 done("Signed in with password and code");
+
+await page.getByRole("button", { name: "Preferences" }).click();
+await page.getByRole("dialog", { name: "Preferences" }).waitFor();
+await picture(page, "preferences");
+await page.getByLabel("Language").selectOption("العربية");
+await page.getByRole("heading", { name: "التفضيلات" }).waitFor();
+await picture(page, "preferences-ar");
+await page.keyboard.press("Escape");
+await picture(page, "profile-ar");
+await page.getByRole("button", { name: "التفضيلات" }).click();
+await page.getByLabel("اللغة").selectOption("English");
+await page.getByRole("heading", { name: "Preferences" }).waitFor();
+await page.keyboard.press("Escape");
+done("Spoke another language, from right to left, and English again");
 
 await moveClock(app, 60_000);
 await page.getByRole("button", { name: "Disable 2FA" }).click();
