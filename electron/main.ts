@@ -13,7 +13,7 @@ import type { Session } from "./auth/session.ts";
 import { type Backend, type BackendParts, openBackend } from "./ipc/backend.ts";
 import { openClipboard } from "./shell/clipboard.ts";
 import { createFiles } from "./shell/files.ts";
-import { guardContents, guardSession } from "./shell/guards.ts";
+import { guardContents, guardNetwork, guardSession } from "./shell/guards.ts";
 import { hostChannels } from "./shell/host.ts";
 import { openKeyStore } from "./shell/key-store.ts";
 import { log, traceOf } from "./shell/log.ts";
@@ -144,6 +144,7 @@ for (const event of ["uncaughtException", "unhandledRejection"] as const) {
 
 protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true } }]);
 app.enableSandbox();
+guardNetwork(app.commandLine);
 app.on("web-contents-created", (_event, contents) => {
   guardContents(contents);
 });

@@ -1,7 +1,7 @@
 /**
  * @file What no page may do, whatever it is: permissions, requests, downloads, navigation, windows (checklist 1, 5, 11-15).
  */
-import type { Session, WebContents } from "electron";
+import type { CommandLine, Session, WebContents } from "electron";
 import { origin } from "./pages.ts";
 
 const isOwn = (url: string | undefined): boolean => url === origin || url?.startsWith(`${origin}/`) === true;
@@ -23,8 +23,20 @@ export function guardSession(session: Session): void {
   session.setSpellCheckerEnabled(false); // it would fetch dictionaries
 }
 
-/** Keeps a page where it is: it navigates nowhere, opens nothing, embeds nothing. */
+/**
+ * Leaves Chromium's network no way out (R33): WebRTC and the looking up of names pass by `webRequest` and the pages'
+ * policy. What it connects goes through a proxy that is nowhere, and no name is found. Only before `ready`.
+ */
+export function guardNetwork(commandLine: CommandLine): void {
+  commandLine.appendSwitch("proxy-server", "nowhere.invalid:9");
+  commandLine.appendSwitch("proxy-bypass-list", "<-loopback>"); // this machine is not excepted either
+  commandLine.appendSwitch("host-resolver-rules", "MAP * ~NOTFOUND");
+}
+
+/** Keeps a page where it is: it navigates nowhere, opens nothing, embeds nothing, calls nobody. */
 export function guardContents(contents: WebContents): void {
+  // WebRTC has no UDP, and its TCP goes through the proxy; Electron does not heed Chromium's switch for this
+  contents.setWebRTCIPHandlingPolicy("disable_non_proxied_udp");
   contents.on("will-frame-navigate", (event) => {
     event.preventDefault();
   });

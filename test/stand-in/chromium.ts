@@ -60,6 +60,8 @@ function launch({ path, env }: ChromiumBinary, switches: readonly Switch[]): Chi
       name: "disable-features",
       value: "WebUIOmniboxPopup,OptimizationHints,MediaRouter,Translate",
     },
+    // the one that web-contents.ts models
+    { name: "force-webrtc-ip-handling-policy", value: "disable_non_proxied_udp" },
     { name: "password-store", value: "basic" },
     { name: "user-data-dir", value: makeProfile() },
     // A popup is never made: window.open gives null, as in Electron where the app denies it.

@@ -33,9 +33,13 @@ type Modelled =
   | "getZoomLevel"
   | "setZoomFactor"
   | "getZoomFactor"
+  | "getWebRTCIPHandlingPolicy"
+  | "setWebRTCIPHandlingPolicy"
   | "session"
   | "mainFrame";
 
+/** Chromium takes it once and for all pages, when it starts; so a page without it is not shown at all. */
+const onlyWebRtcPolicy = "disable_non_proxied_udp";
 const every = new Map<number, WebContents>();
 const ofPages = new Map<Page, WebContents>();
 let lastId = 0;
@@ -49,6 +53,7 @@ export class WebContents extends Emitter implements Pick<Electron.WebContents, M
   readonly #state: DocumentState;
   readonly #frame: WebFrameMain;
   readonly #preferences: Electron.WebPreferences;
+  #webRtcPolicy = "default";
   #destroyed = false;
   #openHandler: OpenHandler = () => ({ action: "allow" });
 
@@ -161,6 +166,7 @@ export class WebContents extends Emitter implements Pick<Electron.WebContents, M
   }
 
   loadURL(url: string): Promise<void> {
+    if (this.#webRtcPolicy !== onlyWebRtcPolicy) throw new Error(`stand-in: only ${onlyWebRtcPolicy} is modelled`);
     return this.#state.load(url);
   }
 
@@ -174,6 +180,14 @@ export class WebContents extends Emitter implements Pick<Electron.WebContents, M
 
   forcefullyCrashRenderer(): void {
     this.#page.tell("Page.crash");
+  }
+
+  getWebRTCIPHandlingPolicy(): string {
+    return this.#webRtcPolicy;
+  }
+
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    this.#webRtcPolicy = policy;
   }
 
   send(channel: string, ...args: unknown[]): void {
