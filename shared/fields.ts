@@ -34,13 +34,15 @@ export const codePeriod = 30;
 /** The limits that the words for faults and hints speak of. */
 export const fieldLimits = { nameMost, emailMost, passwordLeast, passwordMost, passphraseLeast } as const;
 
+// before any work on the text, and the end of it: NFC takes the square of some texts' length
+const noLongerThan = (most: number, fault: Fault) => maxLength(most, { error: fault, abort: true });
 const codePoints = (text: string): number => Array.from(text.normalize("NFC")).length;
 const atMost = (most: number, fault: Fault) => refine<string>((text) => codePoints(text) <= most, fault);
 const atLeast = (least: number, fault: Fault) => refine<string>((text) => codePoints(text) >= least, fault);
 
 /** A full name: 1 to 100 characters, without control characters. */
 export const name = string().check(
-  maxLength(4 * nameMost, "name_long" satisfies Fault),
+  noLongerThan(4 * nameMost, "name_long"),
   trim(),
   normalize("NFC"),
   minLength(1, "name_missing" satisfies Fault),
@@ -50,14 +52,14 @@ export const name = string().check(
 
 /** An e-mail address, lower case: the account's unique name, the same rule at registration and at sign-in. */
 export const email = pipe(
-  string().check(maxLength(emailMost, "email_long" satisfies Fault), trim(), toLowerCase()),
+  string().check(noLongerThan(emailMost, "email_long"), trim(), toLowerCase()),
   emailFormat("email_malformed" satisfies Fault),
 );
 
 /** A password that is presented: any well-formed text up to the limit; whether it is right, only the hash can say. */
 export const password = string().check(
   minLength(1, "password_missing" satisfies Fault),
-  maxLength(4 * passwordMost, "password_long" satisfies Fault),
+  noLongerThan(4 * passwordMost, "password_long"),
   // a lone surrogate has no UTF-8 form: two different passwords would get the same hash
   refine((text) => text.isWellFormed(), "password_signs" satisfies Fault),
   atMost(passwordMost, "password_long"),
@@ -81,4 +83,4 @@ export const recoveryCode = string().check(
 export const recoveryExample = "01-ABCD-EFGH-JKMNP";
 
 /** A code, or a recovery code, as typed: whether it is well formed and right is for the verifier to say (R8, R19). */
-export const token = string().check(maxLength(64, "token_long" satisfies Fault));
+export const token = string().check(noLongerThan(64, "token_long"));

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fc } from "@fast-check/vitest";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { methods } from "../../../shared/channels.ts";
 import { contract } from "../../../shared/contract.ts";
 import { ada, credentials, enrolled, openScene, type Scene, signedIn } from "../backend.ts";
@@ -67,4 +67,26 @@ describe.each(Object.entries(states))("R32: while %s", (_state, enter) => {
     expect(scene.logged).toEqual([]);
     expect(Object.prototype).not.toHaveProperty("otp_enabled");
   });
+});
+
+// marks of two classes in turn: putting them in order takes the square of their number
+const marks = "\u0300\u0323".repeat(2_500_000);
+const fields = methods.flatMap((method) =>
+  Object.keys(contract[method].request.shape).map((field) => [method, field] as const),
+);
+
+test.each(fields)("R32: %s refuses a %s of 5 MB before it does any work on it", async (method, field) => {
+  const scene = await openScene();
+  // not done for true: it would take hours
+  const works = (["normalize", "trim", "toLowerCase"] as const).map((name) =>
+    vi.spyOn(String.prototype, name).mockReturnValue("x"),
+  );
+  const request = Object.fromEntries(
+    Object.keys(contract[method].request.shape).map((key) => [key, key === field ? marks : "x"]),
+  );
+  const reply = await scene.backend.serve(method, request);
+  const worked = works.flatMap(({ mock }) => mock.contexts.filter((text) => String(text).length > 10_000));
+  vi.restoreAllMocks();
+  expect(reply).toMatchObject({ ok: false, code: "invalid_input" });
+  expect(worked).toHaveLength(0);
 });
