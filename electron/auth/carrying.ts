@@ -6,6 +6,7 @@ import { refuse } from "../../shared/refusals.ts";
 import type { Auth } from "./deps.ts";
 import { decodeExported, encodeExported } from "./exported-account.ts";
 import { withActivity, withNotice } from "./history.ts";
+import { admitted } from "./imported-account.ts";
 import { changeOwn, done, type Outcome } from "./outcome.ts";
 import type { SignedIn } from "./session.ts";
 import { stepUp } from "./step-up.ts";
@@ -44,13 +45,15 @@ const refusalOf = { wrong: "wrong_passphrase", damaged: "damaged_file", newer: "
  * Refusals: wrong_passphrase, damaged_file, newer_file, account_exists, not_saved.
  */
 export async function importAccount(
-  { accounts, hashing, clock }: Auth,
+  { accounts, hashing, policy, clock }: Auth,
   { file, passphrase }: Request<"importAccount">,
 ): Promise<Outcome<Value<"importAccount">>> {
-  const decoded = await decodeExported(file, passphrase, hashing);
+  const decoded = await decodeExported(file, passphrase, { hashing, most: policy.scrypt.exported });
   if (decoded.state !== "decoded") return refuse(refusalOf[decoded.state]);
   const now = clock();
-  const inserted = await accounts.insert(withNotice(withActivity(decoded.account, now, "imported"), now, "imported"));
+  const account = admitted(decoded.account, { now, policy });
+  if (account === undefined) return refuse("damaged_file");
+  const inserted = await accounts.insert(withNotice(withActivity(account, now, "imported"), now, "imported"));
   if (inserted === "taken") return refuse("account_exists");
-  return inserted === "not_saved" ? refuse("not_saved") : done({ status: "success", email: decoded.account.email });
+  return inserted === "not_saved" ? refuse("not_saved") : done({ status: "success", email: account.email });
 }

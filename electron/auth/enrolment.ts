@@ -33,7 +33,7 @@ export async function generate(auth: Auth, session: SignedIn): Promise<Outcome<V
 /**
  * The first code of the pending secret, which makes it the live factor; the code is spent by it (R7).
  * Refusals: invalid_token (also when nothing is pending; with the clock's drift where that is why), enrolment_expired,
- * store's. A wrong code keeps the secret.
+ * already_enabled, store's. A wrong code keeps the secret.
  */
 export async function verify(
   auth: Auth,
@@ -42,6 +42,7 @@ export async function verify(
 ): Promise<Outcome<Value<"otpVerify">>> {
   const { clock, policy, sessions } = auth;
   const outcome = await changeOwn<Value<"otpVerify">>(auth, session, (account) => {
+    if (account.factor !== null) return { result: refuse("already_enabled") };
     if (account.pending === null) return { result: refuse("invalid_token") };
     const { expiresAt, ...key } = account.pending;
     const now = clock();

@@ -3,10 +3,10 @@
  * scrypt (RFC 7914) makes the key, AES-256-GCM (NIST SP 800-38D) seals; the parameters are bound to the content.
  */
 import { createCipheriv, createDecipheriv } from "node:crypto";
-import { gte, type Infer, int, literal, lte, regex, strictObject, string } from "../../shared/zod.ts";
+import { type Infer, int, literal, positive, regex, strictObject, string } from "../../shared/zod.ts";
 import { type Account, accountSchema, accountVersion } from "../store/account.ts";
 import { parseVersioned } from "../store/versioned.ts";
-import type { Hashing } from "./hashing.ts";
+import { type Hashing, isWithin } from "./hashing.ts";
 import type { ScryptCost } from "./policy.ts";
 
 const exportedVersion = 1;
@@ -20,10 +20,9 @@ const exported = strictObject({
   version: literal(exportedVersion),
   kdf: strictObject({
     algorithm: literal("scrypt"),
-    // a file from anywhere must not be able to ask for more work or memory than this program would
-    cost: int().check(gte(2), lte(2 ** 19)),
-    blockSize: int().check(gte(1), lte(8)),
-    parallelization: int().check(gte(1), lte(4)),
+    cost: int().check(positive()),
+    blockSize: int().check(positive()),
+    parallelization: int().check(positive()),
     salt: base64,
   }),
   cipher: literal(cipher),
@@ -75,13 +74,18 @@ export async function encodeExported(
 export type Decoded =
   { readonly state: "decoded"; readonly account: Account } | { readonly state: "wrong" | "damaged" | "newer" };
 
-/** Reads an exported account back; never trusted. */
-export async function decodeExported(text: string, passphrase: string, hashing: Hashing): Promise<Decoded> {
+/** Reads an exported account back; never trusted. A file that asks for more work than `most` is damaged. */
+export async function decodeExported(
+  text: string,
+  passphrase: string,
+  { hashing, most }: { hashing: Hashing; most: ScryptCost },
+): Promise<Decoded> {
   const file = parseVersioned(text, exportedVersion, exported);
   if (file.state !== "known") return file.state === "newer" ? { state: "newer" } : { state: "damaged" };
   const { kdf, nonce, tag, sealed } = file.value;
   const [nonceRead, tagRead] = [Buffer.from(nonce, "base64"), Buffer.from(tag, "base64")];
   if (nonceRead.length !== nonceBytes || tagRead.length !== tagBytes) return { state: "damaged" };
+  if (!isWithin(kdf, most)) return { state: "damaged" };
   const opening = createDecipheriv(cipher, await hashing.derive(passphrase, kdf), nonceRead, {
     authTagLength: tagBytes,
   });

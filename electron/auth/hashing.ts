@@ -35,6 +35,13 @@ export interface Hashing {
 /** How much work a hash is, to compare by. */
 const work = ({ cost, blockSize, parallelization }: ScryptCost): number => cost * blockSize * parallelization;
 
+/**
+ * May these parameters, which came from a file, be run? Only as much work as `most`, which bounds the memory too: a run
+ * takes no more than 128 bytes for each unit of work. N is a power of two (RFC 7914 §2).
+ */
+export const isWithin = (given: ScryptCost, most: ScryptCost): boolean =>
+  given.cost > 1 && Number.isInteger(Math.log2(given.cost)) && work(given) <= work(most);
+
 /** Slow hashing with one queue for all: each run takes over 100 MB, and a thread of the pool that files share. */
 export function createHashing(atATime: number, randomBytes: (count: number) => Uint8Array): Hashing {
   const gate = limit(atATime);

@@ -23,7 +23,8 @@ import {
   withDefault,
 } from "../../shared/zod.ts";
 
-const time = int().check(gte(0));
+// the last that there is a date for (ECMA-262 §21.4.1.1)
+const time = int().check(gte(0), lte(8.64e15));
 const base64 = string().check(regex(/^[A-Za-z0-9+/]+={0,2}$/u));
 
 const secretHash = strictObject({

@@ -100,7 +100,7 @@ describe("the original's fault", () => {
   test("R21: verify works on an enabled account without signing in", async () => {
     const scene = await openScene();
     const code = await enrolled(scene);
-    expect(await scene.no("otpVerify", { token: code() })).toBe("400 invalid_token");
+    expect(await scene.no("otpVerify", { token: code() })).toBe("403 already_enabled");
     await scene.yes("logout", {});
     expect(await scene.no("otpVerify", { token: code() })).toBe("401 not_signed_in");
   });

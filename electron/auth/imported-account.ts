@@ -1,0 +1,38 @@
+/**
+ * @file What is believed of an account in a file: whoever has the passphrase could have written anything into it. The
+ * rules that registration and this program's own hashing obey hold for it too.
+ */
+import { email, name } from "../../shared/fields.ts";
+import type { ZodType } from "../../shared/zod.ts";
+import type { Account } from "../store/account.ts";
+import { isWithin } from "./hashing.ts";
+import type { Policy } from "./policy.ts";
+import { timeStep } from "./totp.ts";
+
+/** A text that its field would have made of itself. */
+const obeys = (field: ZodType<string>, text: string): boolean => {
+  const parsed = field.safeParse(text);
+  return parsed.success && parsed.data === text;
+};
+
+/**
+ * The account as it may come in at `now` (ms since the epoch); undefined where this program cannot have written it.
+ * A pending enrolment stays behind. Every code up to the last that could be used now counts as spent: it may have been,
+ * after the file was written (R7).
+ */
+export function admitted(account: Account, { now, policy }: { now: number; policy: Policy }): Account | undefined {
+  const { scrypt, window } = policy;
+  const { password, recovery, factor } = account;
+  const isBelieved =
+    obeys(name, account.name) &&
+    obeys(email, account.email) &&
+    isWithin(password, scrypt.password) &&
+    (recovery ?? []).every(({ hash }) => isWithin(hash, scrypt.recoveryCode));
+  if (!isBelieved) return undefined;
+  const lastUsable = factor && timeStep(now, factor.period) + window;
+  return {
+    ...account,
+    pending: null,
+    factor: factor && { ...factor, lastStep: Math.max(factor.lastStep, lastUsable ?? 0) },
+  };
+}
