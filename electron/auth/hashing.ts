@@ -24,7 +24,7 @@ export type Recipe = Omit<SecretHash, "hash">;
 /** Slow hashing; each secret is taken in NFC, whole (R13). */
 export interface Hashing {
   readonly hash: (secret: string, cost: ScryptCost) => Promise<SecretHash>;
-  /** Without a hash to compare with (no such account) the same work is done, and the answer is no (R18). */
+  /** A no costs the same work without a hash to compare with (no such account), or with one made with less (R18). */
   readonly verify: (secret: string, known: SecretHash | undefined, cost: ScryptCost) => Promise<Verdict>;
   /** A key of 32 bytes. */
   readonly derive: (secret: string, recipe: Recipe) => Promise<Buffer>;
@@ -34,6 +34,15 @@ export interface Hashing {
 
 /** How much work a hash is, to compare by. */
 const work = ({ cost, blockSize, parallelization }: ScryptCost): number => cost * blockSize * parallelization;
+
+/** That much work in runs of different sizes: many small ones would be done sooner, in faster memory. */
+function runsOf(missing: number, blockSize: number): ScryptCost[] {
+  const rounds = missing / blockSize;
+  const sizes = Array.from({ length: Math.floor(Math.log2(rounds)) }, (_, place) => 2 ** (place + 1));
+  return sizes
+    .filter((cost) => Math.floor(rounds / cost) % 2 === 1)
+    .map((cost) => ({ cost, blockSize, parallelization: 1 }));
+}
 
 /**
  * May these parameters, which came from a file, be run? Only as much work as `most`, which bounds the memory too: a run
@@ -76,7 +85,11 @@ export function createHashing(atATime: number, randomBytes: (count: number) => U
       const derived = await derive(secret, known ?? recipe(cost));
       const stored = Buffer.from(known?.hash ?? "", "base64");
       const right = stored.length === derived.length && timingSafeEqual(derived, stored);
-      return { right, outdated: right && known !== undefined && work(known) < work(cost) };
+      const missing = known === undefined ? 0 : work(cost) - work(known);
+      if (!right && missing > 0) {
+        for (const run of runsOf(missing, cost.blockSize)) await derive(secret, recipe(run));
+      }
+      return { right, outdated: right && missing > 0 };
     },
   };
 }

@@ -1,8 +1,20 @@
 /** @file Slow hashing: what is kept, what counts as the same, and how many run at a time. */
 import { randomBytes } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createHashing } from "../../../electron/auth/hashing.ts";
 import { policy } from "../../../electron/auth/policy.ts";
+
+// the work that scrypt is asked for, run by run
+const runs = vi.hoisted(() => vi.fn<(work: number) => void>());
+vi.mock("node:crypto", async (original) => {
+  const crypto = await original<typeof import("node:crypto")>();
+  const scrypt = (...args: Parameters<typeof crypto.scrypt>): void => {
+    const { cost = 0, blockSize = 0, parallelization = 0 } = args[3];
+    runs(cost * blockSize * parallelization);
+    crypto.scrypt(...args);
+  };
+  return { ...crypto, scrypt };
+});
 
 const cheap = { cost: 2 ** 10, blockSize: 8, parallelization: 1 };
 const hashing = createHashing(2, randomBytes);
@@ -36,6 +48,19 @@ describe("hashing", () => {
     expect((await hashing.verify(`Zoë-${rest.slice(1)}`, hash, cheap)).right).toBe(false);
     expect((await hashing.verify(`zoë-${rest}`, hash, cheap)).right).toBe(false);
   });
+  test.each([2 ** 9, 2 ** 8, 2 ** 6, 2])(
+    "R18: a wrong password under less work (N = %i) costs as much as today's, and as none at all",
+    async (cost) => {
+      const old = await hashing.hash("correct horse", { ...cheap, cost });
+      const works = async (known: typeof old | undefined): Promise<number> => {
+        runs.mockClear();
+        await hashing.verify("wrong horse", known, cheap);
+        return runs.mock.calls.reduce((sum, [work]) => sum + work, 0);
+      };
+      expect(await works(undefined)).toBe(2 ** 13);
+      expect(await works(old)).toBe(2 ** 13);
+    },
+  );
   test("R18: without a hash to compare with, the answer is no", async () => {
     expect(await hashing.verify("correct horse", undefined, cheap)).toEqual({ right: false, outdated: false });
   });
