@@ -20,6 +20,12 @@ export const withNotice = (account: Account, at: number, kind: NoticeKind): Acco
   notices: [{ at, kind }, ...account.notices].slice(0, mostNotices),
 });
 
+/** The account without what was to be told of `at`: it turned out to be no matter. */
+export function withoutNotice(account: Account, at: number, kind: NoticeKind): Account {
+  const place = account.notices.findIndex((notice) => notice.at === at && notice.kind === kind);
+  return place < 0 ? account : { ...account, notices: account.notices.toSpliced(place, 1) };
+}
+
 /** The account with the attempt that was charged at `at` turned into a success: until then it counted as a failure. */
 export function withSuccess(account: Account, at: number, kind: ActivityKind): Account {
   const place = account.activity.findIndex((entry) => entry.at === at && entry.kind === kind && !entry.ok);

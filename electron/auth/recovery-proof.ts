@@ -4,7 +4,7 @@
 import { refuse, type Refusal } from "../../shared/refusals.ts";
 import type { Account, SecretHash } from "../store/account.ts";
 import type { Auth } from "./deps.ts";
-import { withActivity, withNotice, withSuccess } from "./history.ts";
+import { withActivity, withNotice, withoutNotice, withSuccess } from "./history.ts";
 import { changeOwn, done, type Outcome } from "./outcome.ts";
 import type { TypedRecoveryCode } from "./recovery-codes.ts";
 import type { Pending, SignedIn } from "./session.ts";
@@ -33,8 +33,15 @@ export async function spendRecoveryCode(
     if (refusal) return { result: refusal };
     const recovery = charge(account.failures.recovery, now, policy.limits);
     const code = account.recovery?.[place];
+    // until the comparison says otherwise it was a wrong one (R25)
+    const failed = withActivity(
+      { ...account, failures: { ...account.failures, recovery } },
+      now,
+      "recovery_code",
+      false,
+    );
     return {
-      account: withActivity({ ...account, failures: { ...account.failures, recovery } }, now, "recovery_code", false),
+      account: withNotice(failed, now, "wrong_code"),
       result: done({
         hash: code?.usedAt === null ? code.hash : undefined,
         barred: barred(recovery, now, policy.limits),
@@ -43,8 +50,8 @@ export async function spendRecoveryCode(
   });
   if (!charged.ok) return charged;
   const { hash, barred: wait } = charged.value;
-  const { right } = await hashing.verify(secret, hash, policy.scrypt.recoveryCode);
-  if (!right) return wait ?? refuse("invalid_token");
+  const verdict = await hashing.verify(secret, hash, policy.scrypt.recoveryCode);
+  if (!verdict.right) return wait ?? refuse("invalid_token");
   return changeOwn<Account>(auth, session, (account) => {
     const code = account.recovery?.[place];
     // it may have been used, or replaced by another set, while it was being compared
@@ -56,7 +63,8 @@ export async function spendRecoveryCode(
       recovery: account.recovery.with(place, { ...code, usedAt: now }),
       failures: { ...account.failures, code: noFailures, recovery: noFailures },
     };
-    const after = also(withNotice(withSuccess(spent, now, "recovery_code"), now, "recovery_code_used"));
+    const right = withoutNotice(withSuccess(spent, now, "recovery_code"), now, "wrong_code");
+    const after = also(withNotice(right, now, "recovery_code_used"));
     return { account: after, result: done(after) };
   });
 }

@@ -97,6 +97,21 @@ describe("recovery codes", () => {
     await scene.yes("login", credentials);
     await scene.yes("otpValidate", { token: code() });
   });
+  test("R25: a wrong one after the right password is told at the next sign-in, a right one is not called wrong", async () => {
+    const { scene, code, codes } = await withCodes();
+    const kinds = async (): Promise<string[]> => (await scene.yes("overview", {})).notices.map(({ kind }) => kind);
+    await scene.yes("login", credentials);
+    await scene.yes("otpValidate", { token: codes[0] });
+    scene.clock.now += 1000;
+    await scene.yes("login", credentials);
+    await scene.yes("otpValidate", { token: code() });
+    expect(await kinds()).toEqual(["recovery_code_used", "recovery_codes_made", "factor_enabled"]);
+    await scene.yes("login", credentials);
+    expect(await scene.no("otpValidate", { token: "02-AAAA-AAAA-AAAAA" })).toBe("400 invalid_token");
+    scene.clock.now += 30_000;
+    await scene.yes("otpValidate", { token: code() });
+    expect(await kinds()).toEqual(["wrong_code", "recovery_code_used", "recovery_codes_made", "factor_enabled"]);
+  });
   test("R27: nothing of a set outlives its factor", async () => {
     const { scene, code, codes } = await withCodes();
     await scene.yes("otpDisable", { password: ada.password, token: code() });
