@@ -125,8 +125,11 @@ async function start(): Promise<void> {
   settleBeforeQuitting(app, async () => {
     await Promise.all([backend.settled(), preferences.settled(), clipboard.forget()]);
   });
-  setInterval(backend.expire, 1000);
-  watchPresence(backend.signOut);
+  const askWhetherLocked = watchPresence(backend.signOut, process.platform);
+  setInterval(() => {
+    backend.expire();
+    askWhetherLocked();
+  }, 1000);
   app.on("second-instance", () => showWindow(backend));
   app.on("activate", () => showWindow(backend));
   app.on("window-all-closed", () => {

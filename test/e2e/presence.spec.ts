@@ -26,6 +26,19 @@ test("R23: a session ends when the screen is locked, the machine sleeps or nobod
   await expect(welcome).toBeVisible();
 });
 
+test("R23: Linux tells of no lock, and is asked", async ({ app, page }) => {
+  test.skip(process.platform !== "linux", "the others tell");
+  const signedIn = page.getByText(ada.email);
+  await signIn(page);
+  await expect(signedIn).toBeVisible();
+  await app.evaluate(({ powerMonitor }) => {
+    powerMonitor.getSystemIdleState = () => "locked";
+  });
+  await expect(page.getByText("the screen was locked")).toBeVisible();
+  await signIn(page); // where it never says that the lock is gone, one can go on all the same
+  await expect(signedIn).toBeVisible();
+});
+
 test("a page that dies begins again, and whoever was signed in still is", async ({ app, page }) => {
   await signIn(page);
   await expect(page.getByText(ada.email)).toBeVisible();

@@ -45,7 +45,7 @@ export const shell: Pick<Electron.Shell, "openExternal" | "showItemInFolder"> = 
   },
 });
 
-class PowerMonitor extends Emitter implements Pick<Electron.PowerMonitor, "getSystemIdleTime"> {
+class PowerMonitor extends Emitter implements Pick<Electron.PowerMonitor, "getSystemIdleTime" | "getSystemIdleState"> {
   constructor() {
     super(["suspend", "resume", "lock-screen", "unlock-screen", "shutdown"]);
   }
@@ -53,6 +53,11 @@ class PowerMonitor extends Emitter implements Pick<Electron.PowerMonitor, "getSy
   /** Seconds; the stand-in's user is always there. */
   getSystemIdleTime(): number {
     return 0;
+  }
+
+  /** A test that wants the screen locked replaces it. */
+  getSystemIdleState(): ReturnType<Electron.PowerMonitor["getSystemIdleState"]> {
+    return "active";
   }
 }
 
