@@ -11,7 +11,7 @@ import { acceptedStep, driftOf, isCode } from "./totp.ts";
 
 /**
  * The account with the code spent, or with the failure charged. Refusals: otp_not_verified without a live factor,
- * invalid_token (with the clock's drift where that is why), too_many_attempts, factor_locked.
+ * invalid_token (with how far the clock is behind where that is why), too_many_attempts, factor_locked.
  * Text that is no code at all is refused without being charged: nothing was guessed.
  */
 export function spendCode({ policy, clock }: Auth, account: Account, token: string): Change<Account> {
@@ -29,9 +29,11 @@ export function spendCode({ policy, clock }: Auth, account: Account, token: stri
   }
   const code = charge(failures.code, now, policy.limits);
   const drift = driftOf(factor, token, { now, steps: policy.driftHint, lastStep: factor.lastStep });
+  // of a code that is still to come nothing is said: whoever guessed it would know when it will be right
+  const behind = drift !== undefined && drift < 0 ? { drift } : {};
   const failed = withActivity({ ...account, failures: { ...failures, code } }, now, "code", false);
   return {
     account: withNotice(failed, now, "wrong_code"),
-    result: barred(code, now, policy.limits) ?? refuse("invalid_token", drift === undefined ? {} : { drift }),
+    result: barred(code, now, policy.limits) ?? refuse("invalid_token", behind),
   };
 }

@@ -1,5 +1,6 @@
 /** @file Guessing at passwords and codes through the handlers (R10, R11, R18). */
 import { describe, expect, test } from "vitest";
+import { refuse } from "../../../shared/refusals.ts";
 import { ada, credentials, enrolled, openScene, readAccount, type Scene, signedIn } from "../backend.ts";
 
 const wrong = { ...credentials, password: "wrong horse battery" };
@@ -136,15 +137,22 @@ describe("guessing a code", () => {
     const code = await enrolled(scene);
     scene.clock.now += 10 * 60_000; // the code that activated is older than any of these
     await scene.yes("login", credentials);
-    expect(await scene.backend.serve("otpValidate", { token: code(4) })).toMatchObject({
-      code: "invalid_token",
-      drift: 120,
-    });
     expect(await scene.backend.serve("otpValidate", { token: code(-6) })).toMatchObject({
       code: "invalid_token",
       drift: -180,
     });
     expect(await scene.backend.serve("otpValidate", { token: code(50) })).not.toHaveProperty("drift");
-    expect(await readAccount(scene, ada.email)).toMatchObject({ failures: { code: { count: 3 } } });
+    expect(await readAccount(scene, ada.email)).toMatchObject({ failures: { code: { count: 2 } } });
+  });
+  test("R6: a guess that will be right later is told from any other neither at sign-in nor at step-up", async () => {
+    const scene = await openScene();
+    const code = await enrolled(scene);
+    for (const steps of [2, 4, 10]) {
+      expect(await scene.backend.serve("otpDisable", { password: ada.password, token: code(steps) })).toEqual(
+        refuse("invalid_token"),
+      );
+    }
+    await scene.yes("login", credentials);
+    expect(await scene.backend.serve("otpValidate", { token: code(4) })).toEqual(refuse("invalid_token"));
   });
 });
