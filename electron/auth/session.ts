@@ -47,6 +47,9 @@ export interface Sessions {
   readonly end: (why?: SessionEnd) => void;
 }
 
+/** A clock that was set back by more than this is no measure of what has passed since; in ms. */
+const setBackMost = 60_000;
+
 /** Why a session has run out at a moment, if it has (R21, R23). */
 function runOut(
   session: Session,
@@ -56,9 +59,12 @@ function runOut(
   idleLife: number,
 ): SessionEnd | undefined {
   if (session.state === "signed-out") return undefined;
-  if (session.state === "pending") return now - session.passwordAt >= policy.pendingLife ? "expired" : undefined;
+  const isSetBack = now < Math.max(seenAt, session.passwordAt) - setBackMost;
+  if (session.state === "pending") {
+    return isSetBack || now - session.passwordAt >= policy.pendingLife ? "expired" : undefined;
+  }
   if (now - session.startedAt >= policy.totalLife) return "total";
-  return now - seenAt >= idleLife ? "idle" : undefined;
+  return isSetBack || now - seenAt >= idleLife ? "idle" : undefined;
 }
 
 /** What sessions are given. */

@@ -9,13 +9,21 @@ import type { Policy } from "./policy.ts";
 /** No failures. */
 export const noFailures: Failures = { count: 0, until: 0 };
 
+/** A wait that ends this much later than the longest one could was begun by a clock that was wrong; in ms. */
+const clockSlack = 60_000;
+
 /**
  * Why an attempt at this moment (ms since the epoch) is not looked at, if it is not.
- * Refusals: too_many_attempts with the seconds to wait, factor_locked.
+ * A wait that no failure of before now can have begun is none: it could last for years, and
+ * who can set the clock back could end any wait by setting it on. Refusals: too_many_attempts with the seconds to wait,
+ * factor_locked.
  */
-export function barred({ count, until }: Failures, now: number, { most }: Policy["limits"]): Refusal | undefined {
-  if (count >= most) return refuse("factor_locked");
-  return now < until ? refuse("too_many_attempts", { retry_after: Math.ceil((until - now) / 1000) }) : undefined;
+export function barred({ count, until }: Failures, now: number, limits: Policy["limits"]): Refusal | undefined {
+  if (count >= limits.most) return refuse("factor_locked");
+  const isBegun = until <= now + limits.longestWait + clockSlack;
+  return now < until && isBegun
+    ? refuse("too_many_attempts", { retry_after: Math.ceil((until - now) / 1000) })
+    : undefined;
 }
 
 /** The failures with one more charged; from the limit on, each makes the next wait twice as long. */

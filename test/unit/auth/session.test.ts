@@ -87,6 +87,22 @@ describe("session", () => {
     expect(sessions.current().state).toBe("signed-out");
     expect(onEnd.mock.calls).toEqual([["total"]]);
   });
+  test("R23 R24: a clock that is set back by more than a minute ends a session: nothing else would", () => {
+    const { clock, onEnd, sessions, signedIn, pending } = setUp();
+    sessions.replace(sessions.current(), pending);
+    clock.now -= 60_000;
+    expect(sessions.current()).toBe(pending);
+    clock.now -= 1;
+    expect(sessions.current().state).toBe("signed-out");
+    clock.now = signedIn.startedAt;
+    sessions.replace(sessions.current(), signedIn);
+    clock.now += 600_000;
+    sessions.seen();
+    clock.now -= 60_001;
+    sessions.seen();
+    expect(sessions.current().state).toBe("signed-out");
+    expect(onEnd.mock.calls).toEqual([["expired"], ["idle"]]);
+  });
   test("R23: a sign of life does not bring a session back", () => {
     const { clock, sessions, signedIn } = setUp();
     sessions.replace(sessions.current(), signedIn);

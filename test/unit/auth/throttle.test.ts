@@ -25,6 +25,12 @@ describe("limits on guessing", () => {
     expect(barred(failures, now + 29_001, limits)).toMatchObject({ retry_after: 1 });
     expect(barred(failures, now + 30_000, limits)).toBeUndefined();
   });
+  test("R10: a wait that a wrong clock began, years ahead, is none; the failures still count", () => {
+    const failures = charge({ count: 40, until: 0 }, now + 10 ** 12, limits);
+    expect(barred(failures, now, limits)).toBeUndefined();
+    expect(charge(failures, now, limits)).toEqual({ count: 42, until: now + 3_600_000 });
+    expect(barred({ count: 40, until: now + 3_660_000 }, now, limits)).toMatchObject({ retry_after: 3660 });
+  });
   prop.prop([fc.integer({ min: 0, max: 98 }), fc.integer({ min: 0, max: 10 ** 13 })])(
     "R10: another failure never makes the wait shorter",
     (count, at) => {
