@@ -38,7 +38,10 @@ export interface MasterKeyOptions {
 const keyLength = 32;
 
 /** Opens the master key of a data folder, and makes it when the folder is new. */
-export async function openMasterKey(options: MasterKeyOptions): Promise<OpenedMasterKey> {
+export const openMasterKey = async (options: MasterKeyOptions): Promise<OpenedMasterKey> =>
+  openKey(options, firstOrGone);
+
+async function openKey(options: MasterKeyOptions, withoutFile: typeof firstOrGone): Promise<OpenedMasterKey> {
   const { disk, keyStore } = options;
   const layout = layoutOf(options.folder);
   let text: string;
@@ -46,7 +49,7 @@ export async function openMasterKey(options: MasterKeyOptions): Promise<OpenedMa
     text = Buffer.from(await disk.read(layout.keyFile)).toString("utf8");
   } catch (error) {
     if (diskCode(error) !== "ENOENT") return { state: "lost", reason: "unreadable" };
-    return firstOrGone(options, layout);
+    return withoutFile(options, layout);
   }
   const file = decodeKeyFile(text);
   if (file.state !== "known") return { state: "lost", reason: file.state === "newer" ? "newer" : "unreadable" };
@@ -78,8 +81,8 @@ async function makeKey(options: MasterKeyOptions, layout: Layout): Promise<Opene
     return createFile(writingOf(options, layout), encodeKeyFile(keyStore.backend, sealed));
   });
   if (outcome === "refused") return { state: "not_saved", reason: "disk" };
-  // another process was faster: its key is the one
-  if (outcome === "taken") return openMasterKey(options);
+  // another process was faster: its key is the one; what is there and is no file (a link to nothing) is nobody's key
+  if (outcome === "taken") return openKey(options, async () => ({ state: "lost", reason: "unreadable" }));
   return { state: "ready", key: masterKeyOf(secret), protected: keyStore.protects };
 }
 

@@ -1,15 +1,16 @@
 /** @file The master key: made once, kept by the key store, never made anew over accounts. */
 import { randomBytes } from "node:crypto";
+import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { openAccounts } from "../../../electron/store/accounts.ts";
-import type { Disk } from "../../../electron/store/disk.ts";
+import { type Disk, nodeDisk } from "../../../electron/store/disk.ts";
 import { documentName } from "../../../electron/store/layout.ts";
 import type { KeyStore } from "../../../electron/store/key-store.ts";
 import { openMasterKey } from "../../../electron/store/master-key.ts";
 import { atEachCall, extents, failing, killing, refusing, tap } from "./faults.ts";
-import { ada, anAccount } from "./fixture.ts";
+import { ada, anAccount, temporaryFolder } from "./fixture.ts";
 import { MemoryDisk, memoryFolder } from "./memory-disk.ts";
 
 /** A key store that seals by mirroring, under a key of one byte. */
@@ -169,6 +170,15 @@ describe("R28: a lost master key", () => {
   test("is said so when its file cannot be read", async () => {
     const disk = await usedDisk();
     expect(await openKey(refusing(disk, "EIO", "read"))).toEqual({ state: "lost", reason: "unreadable" });
+  });
+
+  test("R32: is said so when there is a link to nothing in its file's place", async () => {
+    const folder = await temporaryFolder();
+    await symlink(join(folder, "nothing"), join(folder, "master-key.json"));
+    expect(await openMasterKey({ folder, keyStore: aKeyStore(), disk: nodeDisk, randomBytes })).toEqual({
+      state: "lost",
+      reason: "unreadable",
+    });
   });
 
   test("is said so when a newer program wrote its file", async () => {
