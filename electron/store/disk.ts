@@ -2,13 +2,14 @@
  * @file The file system as the store sees it: few operations, passed in, so that a test can refuse, cut short or replay
  * each of them. Nothing else in the store touches files.
  */
-import { link, mkdir, open, readdir, readFile, rename, unlink } from "node:fs/promises";
+import { constants } from "node:fs";
+import { link, lstat, mkdir, open, readdir, rename, unlink } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import { patient } from "./patient.ts";
 
 /** Every operation rejects with Node's system error, whose `code` says why; `diskCode` reads it. */
 export interface Disk {
-  /** A file's whole content, in bytes. */
+  /** A file's whole content, in bytes. What is no file is refused: a pipe would never end. */
   read(path: string): Promise<Uint8Array>;
   /** Makes a file that must not be there yet (EEXIST), readable by its owner only; its content is on disk (fsync) when
    * this resolves, its name only after `syncFolder`. After a rejection a part of the file may be there. */
@@ -18,7 +19,7 @@ export interface Disk {
   /** Moves a file in one step, over whatever has that name. */
   rename(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
-  /** The names in a folder. */
+  /** The names in a folder. A link to one is refused (ELOOP): what is in there is not ours. */
   list(folder: string): Promise<readonly string[]>;
   /** Makes one folder, which must not be there yet (EEXIST), open to its owner only. */
   makeFolder(path: string): Promise<void>;
@@ -26,8 +27,19 @@ export interface Disk {
   syncFolder(path: string): Promise<void>;
 }
 
+const refused = (code: string): Error => Object.assign(new Error(code), { code });
+
 const plainDisk: Disk = {
-  read: (path) => readFile(path),
+  async read(path) {
+    // without waiting for somebody to write to a pipe
+    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+      if (!(await file.stat()).isFile()) throw refused("EINVAL");
+      return await file.readFile();
+    } finally {
+      await file.close();
+    }
+  },
   async create(path, content) {
     const file = await open(path, "wx", 0o600);
     try {
@@ -41,7 +53,10 @@ const plainDisk: Disk = {
   link,
   rename,
   remove: unlink,
-  list: (folder) => readdir(folder),
+  async list(folder) {
+    if ((await lstat(folder)).isSymbolicLink()) throw refused("ELOOP");
+    return readdir(folder);
+  },
   makeFolder: (path) => mkdir(path, 0o700),
   async syncFolder(path) {
     const folder = await open(path, "r");

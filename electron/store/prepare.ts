@@ -12,10 +12,15 @@ export async function makeFolders(disk: Disk, layout: Layout): Promise<void> {
   for (const folder of [layout.folder, layout.documents, layout.temp]) await makeFolder(disk, folder);
 }
 
+// a file that was written aside, and the lock over a document or the key (durable.ts)
+const ours = /^(?:[\da-f]{32}|(?:[\da-f]{64}\.sealed|master-key\.json)\.lock)$/u;
+
 /** Removes what writes that never ended have left behind; what cannot be removed waits for the next start. Only before
  * the first write, and only by the one process that has the folder: it would take the files of writes under way. */
 export async function sweep(disk: Disk, layout: Layout): Promise<void> {
   await succeeds(async () => {
-    for (const file of await disk.list(layout.temp)) await succeeds(() => disk.remove(join(layout.temp, file)));
+    const files = await disk.list(layout.temp);
+    for (const file of files.filter((name) => ours.test(name)))
+      await succeeds(() => disk.remove(join(layout.temp, file)));
   });
 }

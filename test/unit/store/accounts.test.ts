@@ -1,6 +1,6 @@
 /** @file The accounts on a real disk. */
 import { randomBytes } from "node:crypto";
-import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, stat, writeFile, rm, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Accounts, openAccounts } from "../../../electron/store/accounts.ts";
@@ -184,11 +184,24 @@ describe("opening", () => {
     const folder = await temporaryFolder();
     await (await open(folder)).insert(anAccount());
     const temp = join(folder, "accounts", "tmp");
-    await writeFile(join(temp, "0123456789abcdef"), "half a docu");
-    await writeFile(join(temp, "some.lock"), "");
+    const others = ["0123456789abcdef", "notes.txt", "yarn.lock"];
+    for (const name of ["ab".repeat(16), `${"0f".repeat(32)}.sealed.lock`, "master-key.json.lock", ...others]) {
+      await writeFile(join(temp, name), "half a docu");
+    }
     const accounts = await open(folder);
-    expect(await readdir(temp)).toEqual([]);
+    expect(await readdir(temp)).toEqual(others.toSorted());
     expect(await accounts.read(ada)).toEqual({ state: "found", account: anAccount() });
+  });
+
+  test("R32: sweeps nothing in a folder that it is only led to by a link", async () => {
+    const folder = await temporaryFolder();
+    await open(folder);
+    const elsewhere = await temporaryFolder();
+    await writeFile(join(elsewhere, "ab".repeat(16)), "somebody's");
+    await rm(join(folder, "accounts", "tmp"), { recursive: true });
+    await symlink(elsewhere, join(folder, "accounts", "tmp"), "junction");
+    await open(folder);
+    expect(await readdir(elsewhere)).toEqual(["ab".repeat(16)]);
   });
 
   test("works in a folder that cannot be used yet, and says at each write that it was not saved", async () => {

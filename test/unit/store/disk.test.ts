@@ -1,6 +1,8 @@
 /** @file The real disk keeps the promises of the interface, and the one in memory the same. */
+import { execFile } from "node:child_process";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { diskCode } from "../../../electron/store/disk-code.ts";
 import { type Disk, nodeDisk } from "../../../electron/store/disk.ts";
@@ -66,6 +68,12 @@ test.skipIf(process.platform === "win32")("the real disk makes what only its own
   expect((await stat(join(root, "folder"))).mode & 0o777).toBe(0o700);
   expect((await stat(join(root, "folder", "file"))).mode & 0o777).toBe(0o600);
   expect(await readFile(join(root, "folder", "file"))).toEqual(content);
+});
+
+test.skipIf(process.platform === "win32")("R32: the real disk does not wait for a pipe in a file's place", async () => {
+  const pipe = join(await temporaryFolder(), "pipe");
+  await promisify(execFile)("mkfifo", [pipe]);
+  await expect(nodeDisk.read(pipe)).rejects.toMatchObject({ code: "EINVAL" });
 });
 
 test.each([
