@@ -8,7 +8,8 @@ import { withActivity, withNotice } from "./history.ts";
 import { changeOwn, done, type Outcome } from "./outcome.ts";
 import { publicUser } from "./public-user.ts";
 import type { SignedIn } from "./session.ts";
-import { acceptedStep, driftOf, keyUri, newKey } from "./totp.ts";
+import { barred, charge, noFailures } from "./throttle.ts";
+import { acceptedStep, driftOf, isCode, keyUri, newKey } from "./totp.ts";
 
 /**
  * The secret to enrol, made new unless an enrolment is pending: a window that was closed half-way goes on with the
@@ -26,14 +27,19 @@ export async function generate(auth: Auth, session: SignedIn): Promise<Outcome<V
       expiresAt: clock() + policy.enrolmentLife,
     };
     const value = { base32: pending.secret, otpauth_url: keyUri(pending, policy.issuer, account.email) };
-    return { ...(!standing && { account: { ...account, pending } }), result: done(value) };
+    if (standing) return { result: done(value) };
+    // codes that were guessed at too often are bound anew; short of that, a new secret does not clear the count (R10)
+    const { code } = account.failures;
+    const failures = { ...account.failures, code: code.count < policy.limits.most ? code : noFailures };
+    return { account: { ...account, pending, failures }, result: done(value) };
   });
 }
 
 /**
  * The first code of the pending secret, which makes it the live factor; the code is spent by it (R7).
+ * Wrong ones are limited as at sign-in (R10) and keep the secret; text that is no code is no attempt.
  * Refusals: invalid_token (also when nothing is pending; with the clock's drift where that is why), enrolment_expired,
- * already_enabled, store's. A wrong code keeps the secret.
+ * already_enabled, too_many_attempts, factor_locked, store's.
  */
 export async function verify(
   auth: Auth,
@@ -47,13 +53,20 @@ export async function verify(
     const { expiresAt, ...key } = account.pending;
     const now = clock();
     if (now >= expiresAt) return { account: { ...account, pending: null }, result: refuse("enrolment_expired") };
+    const refusal = barred(account.failures.code, now, policy.limits);
+    if (refusal) return { result: refusal };
+    if (!isCode(key, token)) return { result: refuse("invalid_token") };
     const lastStep = acceptedStep(key, token, { now, window: policy.window });
     if (lastStep === undefined) {
       const drift = driftOf(key, token, { now, steps: policy.driftHint });
-      const result = refuse("invalid_token", drift === undefined ? {} : { drift });
-      return { account: withActivity(account, now, "code", false), result };
+      const code = charge(account.failures.code, now, policy.limits);
+      return {
+        account: withActivity({ ...account, failures: { ...account.failures, code } }, now, "code", false),
+        result: barred(code, now, policy.limits) ?? refuse("invalid_token", drift === undefined ? {} : { drift }),
+      };
     }
-    const live = { ...account, factor: { ...key, lastStep }, pending: null, recovery: null, updatedAt: now };
+    const failures = { ...account.failures, code: noFailures };
+    const live = { ...account, factor: { ...key, lastStep }, pending: null, recovery: null, failures, updatedAt: now };
     const enrolled = withNotice(withActivity(live, now, "factor_enabled"), now, "factor_enabled");
     return { account: enrolled, result: done({ otp_verified: true, user: publicUser(enrolled) }) };
   });

@@ -1,7 +1,7 @@
 /** @file Guessing at passwords and codes through the handlers (R10, R11, R18). */
 import { describe, expect, test } from "vitest";
 import { refuse } from "../../../shared/refusals.ts";
-import { ada, credentials, enrolled, openScene, readAccount, type Scene, signedIn } from "../backend.ts";
+import { ada, authenticator, credentials, enrolled, openScene, readAccount, type Scene, signedIn } from "../backend.ts";
 
 const wrong = { ...credentials, password: "wrong horse battery" };
 const guess = async (scene: Scene, times: number): Promise<string[]> => {
@@ -115,6 +115,45 @@ describe("guessing a code", () => {
       expect(await scene.no("otpValidate", { token })).toBe("400 invalid_token");
     }
     expect(await readAccount(scene, ada.email)).toMatchObject({ failures: { code: { count: 0 } } });
+  });
+  test("R10: at set-up codes are limited too, a new secret does not clear the count, and the right code does", async () => {
+    const scene = await openScene();
+    await signedIn(scene);
+    const wait = async (): Promise<string> => scene.no("otpVerify", { token: code(50) });
+    const setUp = async () => authenticator(scene, (await scene.yes("otpGenerate", {})).base32);
+    let code = await setUp();
+    expect([await wait(), await wait(), await wait(), await wait()]).toEqual(Array(4).fill("400 invalid_token"));
+    await scene.yes("otpCancel", {});
+    code = await setUp();
+    expect(await scene.backend.serve("otpVerify", { token: code(50) })).toMatchObject({ status: 429, retry_after: 30 });
+    expect(await scene.no("otpVerify", { token: code() })).toBe("429 too_many_attempts");
+    scene.clock.now += 30_000;
+    await scene.yes("otpVerify", { token: code() });
+    expect(await readAccount(scene, ada.email)).toMatchObject({ failures: { code: { count: 0 } } });
+  });
+  test("R10: at 100 in a row a set-up is over, and a new one begins from nothing", async () => {
+    const scene = await openScene();
+    await signedIn(scene);
+    for (let time = 0; time < 100; time += 1) {
+      await scene.yes("login", credentials);
+      const { base32 } = await scene.yes("otpGenerate", {});
+      await scene.no("otpVerify", { token: authenticator(scene, base32)(50) });
+      if (time < 99) scene.clock.now += 3_600_000;
+    }
+    const { base32 } = await scene.yes("otpGenerate", {});
+    expect(await scene.no("otpVerify", { token: authenticator(scene, base32)() })).toBe("403 factor_locked");
+    await scene.yes("otpCancel", {});
+    const { base32: next } = await scene.yes("otpGenerate", {});
+    await scene.yes("otpVerify", { token: authenticator(scene, next)() });
+  });
+  test("R30: what is no code fills no history at set-up", async () => {
+    const scene = await openScene();
+    await signedIn(scene);
+    await scene.yes("otpGenerate", {});
+    const { activity } = await readAccount(scene, ada.email);
+    for (const token of ["", "12345", "abcdef"])
+      expect(await scene.no("otpVerify", { token })).toBe("400 invalid_token");
+    expect((await readAccount(scene, ada.email)).activity).toEqual(activity);
   });
   test("R10: at 100 in a row codes are locked until a recovery code is used", async () => {
     const scene = await openScene();
