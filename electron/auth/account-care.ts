@@ -36,7 +36,8 @@ export async function changePassword(
   });
 }
 
-/** Deletes the account, everything of it, and signs out. Refusals: those of `stepUp`, not_saved. */
+/** Deletes the account, everything of it, and signs out. Refusals: those of `stepUp`,
+ * not_signed_in when the session ended meanwhile, not_saved. */
 export async function deleteAccount(
   auth: Auth,
   proof: Request<"deleteAccount">,
@@ -44,7 +45,10 @@ export async function deleteAccount(
 ): Promise<Outcome<Value<"deleteAccount">>> {
   const proven = await stepUp(auth, session, proof);
   if (!proven.ok) return proven;
-  if ((await auth.accounts.remove(session.email)) === "not_saved") return refuse("not_saved");
-  auth.sessions.end();
+  const isCurrent = (): boolean => auth.sessions.isCurrent(proven.value);
+  const removed = await auth.accounts.remove(session.email, isCurrent);
+  if (removed === "not_saved") return refuse("not_saved");
+  if (removed === "kept") return refuse("not_signed_in");
+  if (isCurrent()) auth.sessions.end(); // not somebody else's, who has signed in meanwhile
   return done({ status: "success" });
 }

@@ -13,14 +13,14 @@ import { stepUp } from "./step-up.ts";
 
 /**
  * Writes the account into a file of its owner's choice, under a passphrase, after a step-up (R24).
- * Refusals: those of `stepUp`, not_saved, store's.
+ * Refusals: those of `stepUp`, not_signed_in when the session ended meanwhile, not_saved, store's.
  */
 export async function exportAccount(
   auth: Auth,
   { passphrase, ...proof }: Request<"exportAccount">,
   session: SignedIn,
 ): Promise<Outcome<Value<"exportAccount">>> {
-  const { hashing, policy, random, files, clock } = auth;
+  const { hashing, policy, random, files, clock, sessions } = auth;
   const proven = await stepUp(auth, session, proof);
   if (!proven.ok) return proven;
   // that it was taken out is on record before it is out (R30)
@@ -34,6 +34,7 @@ export async function exportAccount(
     cost: policy.scrypt.exported,
     bytes: random.bytes,
   });
+  if (!sessions.isCurrent(proven.value)) return refuse("not_signed_in"); // the hash took its time
   const saved = await files.save({ name: `${policy.issuer.toLowerCase()}-account.json`, text });
   return saved === "not_saved" ? refuse("not_saved") : done({ saved: saved === "saved" });
 }

@@ -30,8 +30,8 @@ export interface Accounts {
     email: string,
     change: (account: Account) => { readonly account?: Account | undefined; readonly result: R },
   ): Promise<Updated<R>>;
-  /** Removes only what can be read; the rest is "not_saved". */
-  remove(email: string): Promise<"removed" | "none" | "not_saved">;
+  /** Removes only what can be read; the rest is "not_saved". "kept": in its turn `may` said no; by default it may. */
+  remove(email: string, may?: () => boolean): Promise<"removed" | "none" | "kept" | "not_saved">;
   /** Resolves when every write under way has ended. */
   settled(): Promise<void>;
 }
@@ -57,7 +57,7 @@ export async function openAccounts(options: StoreOptions): Promise<Accounts> {
         const { account, result } = change(value);
         return { value: account, result };
       }),
-    remove: (email) => documents.remove(email),
+    remove: (email, may = () => true) => documents.remove(email, may),
     settled: () => documents.settled(),
   };
 }

@@ -49,8 +49,8 @@ export interface Documents<T> {
     owner: string,
     change: (value: T | undefined) => DocumentChange<T, R>,
   ): Promise<Changed<R, "unreadable" | "newer" | "not_saved">>;
-  /** Removes only what can be read; the rest is "not_saved". */
-  remove(owner: string): Promise<"removed" | "none" | "not_saved">;
+  /** Removes only what can be read; the rest is "not_saved". "kept": in its turn `may` said no. */
+  remove(owner: string, may: () => boolean): Promise<"removed" | "none" | "kept" | "not_saved">;
   /** Resolves when every write under way has ended. */
   settled(): Promise<void>;
 }
@@ -152,10 +152,11 @@ export async function openDocuments<T>(options: StoreOptions, kind: DocumentKind
         return { state: "done", result };
       }),
 
-    remove: (owner) =>
+    remove: (owner, may) =>
       inTurn(owner, async (low, path) => {
         if (low.data.state === "none") return "none";
         if (low.data.state !== "found") return "not_saved";
+        if (!may()) return "kept";
         const isRemoved = await succeeds(async () => {
           await disk.remove(path);
           await syncFolder(disk, dirname(path));

@@ -8,7 +8,7 @@ import type { Policy } from "../../electron/auth/policy.ts";
 import { type Backend, openBackend } from "../../electron/ipc/backend.ts";
 import type { Account } from "../../electron/store/account.ts";
 import { openAccounts } from "../../electron/store/accounts.ts";
-import { nodeDisk } from "../../electron/store/disk.ts";
+import { type Disk, nodeDisk } from "../../electron/store/disk.ts";
 import { openPreferences } from "../../electron/store/preferences.ts";
 import { openMasterKey } from "../../electron/store/master-key.ts";
 import type { Method } from "../../shared/channels.ts";
@@ -50,7 +50,7 @@ export interface Scene {
 
 /** Opens a back end on a folder; by default one of its own. */
 export async function openScene(
-  given: { folder?: string; clock?: { now: number }; policy?: Policy } = {},
+  given: { folder?: string; clock?: { now: number }; policy?: Policy; disk?: Disk } = {},
 ): Promise<Scene> {
   const folder = given.folder ?? (await temporaryFolder());
   const clock = given.clock ?? { now: 1_800_000_000_000 };
@@ -85,6 +85,7 @@ export async function openScene(
     log: (line) => logged.push(line),
     onSessionEnd: (why) => ends.push(why),
     onState: (state) => states.push(state),
+    disk: given.disk ?? nodeDisk,
   });
   if (opened.state !== "open") throw new Error(`the back end is ${opened.state}`);
   const { backend } = opened;

@@ -2,7 +2,8 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { ada, credentials, enrolled, openScene, signedIn } from "../backend.ts";
+import { nodeDisk } from "../../../electron/store/disk.ts";
+import { ada, credentials, enrolled, openScene, readAccount, signedIn } from "../backend.ts";
 
 describe("changing the password", () => {
   test("R17: needs the old one; then only the new one works", async () => {
@@ -51,6 +52,22 @@ describe("deleting the account", () => {
     expect(await scene.no("login", credentials)).toBe("400 wrong_credentials");
     await scene.yes("register", ada);
   });
+});
+
+test("R22 R24: an account stays when its owner signed out before it could be deleted", async () => {
+  let beforeReading = (): void => {};
+  const read = async (path: string): Promise<Uint8Array> => {
+    beforeReading();
+    return nodeDisk.read(path);
+  };
+  const scene = await openScene({ disk: { ...nodeDisk, read } });
+  await signedIn(scene);
+  const { length: states } = scene.states;
+  beforeReading = () => {
+    if (scene.states.length > states) scene.backend.signOut(); // the step-up has begun its session
+  };
+  expect(await scene.no("deleteAccount", { password: ada.password })).toBe("401 not_signed_in");
+  expect(await readAccount(scene, ada.email)).toMatchObject({ email: ada.email });
 });
 
 describe("notices", () => {

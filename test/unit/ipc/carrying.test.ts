@@ -1,7 +1,8 @@
 /** @file Export and import of an account through the handlers: another machine, a wrong passphrase, a damaged file. */
 import { fc, test as prop } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
-import { ada, credentials, enrolled, openScene, signedIn } from "../backend.ts";
+import { nodeDisk } from "../../../electron/store/disk.ts";
+import { ada, credentials, enrolled, openScene, readAccount, type Scene, signedIn } from "../backend.ts";
 
 const passphrase = "a long enough passphrase";
 
@@ -47,6 +48,17 @@ describe("an exported account", () => {
     await scene.yes("deleteAccount", { password: ada.password });
     await scene.yes("importAccount", { file: scene.saved[0], passphrase });
     await scene.yes("login", credentials);
+  });
+  test("R22 R24: is not saved when its owner signed out while it was being made", async () => {
+    const rename = async (from: string, to: string): Promise<void> => {
+      await nodeDisk.rename(from, to);
+      const { activity } = await readAccount(scene, ada.email);
+      if (activity[0]?.kind === "exported") scene.backend.signOut();
+    };
+    const scene: Scene = await openScene({ disk: { ...nodeDisk, rename } });
+    await signedIn(scene);
+    expect(await scene.no("exportAccount", { password: ada.password, passphrase })).toBe("401 not_signed_in");
+    expect(scene.saved).toEqual([]);
   });
   test("with a wrong passphrase, or none of ours, is a clear refusal", async () => {
     const scene = await openScene();
