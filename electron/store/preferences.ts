@@ -48,7 +48,8 @@ class PreferencesFile implements Adapter<Versioned<Preferences>> {
 export interface PreferencesStore {
   /** What holds now. */
   readonly current: () => Preferences;
-  /** "saved": it is on disk. "not_saved": the disk refused, or a newer program wrote the file; nothing has changed. */
+  /** "saved": it is on disk. "not_saved": the disk refused, or a newer program wrote the file; what holds now has not
+   * changed. */
   readonly change: (next: Preferences) => Promise<"saved" | "not_saved">;
   /** Resolves when every write under way has ended. */
   readonly settled: () => Promise<void>;

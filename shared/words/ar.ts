@@ -74,7 +74,7 @@ export const ar: Words = {
     untrusted_sender: "هذا مسموح لنافذة Twofold وحدها",
     account_unreadable: "ملف هذا الحساب تالف. وُضع جانبًا ولم يتغيّر شيء",
     account_newer: "كُتب هذا الحساب بإصدار أحدث من Twofold. يُرجى التحديث",
-    not_saved: "تعذّر الحفظ، ولم يتغيّر شيء",
+    not_saved: "ربما لم يتم الحفظ. يُرجى التحقق",
     failed: "حدث خطأ ما",
   },
   sessionEnds: {

@@ -75,7 +75,7 @@ export const de: Words = {
     account_unreadable:
       "Die Datei dieses Kontos ist beschädigt. Sie wurde beiseitegelegt, und es wurde nichts geändert",
     account_newer: "Dieses Konto stammt von einem neueren Twofold. Bitte aktualisieren Sie",
-    not_saved: "Das ließ sich nicht speichern, und es wurde nichts geändert",
+    not_saved: "Das wurde vielleicht nicht gespeichert. Bitte prüfen Sie es",
     failed: "Etwas ist schiefgegangen",
   },
   sessionEnds: {

@@ -26,6 +26,6 @@ export const refusalWords = {
   untrusted_sender: "Only Twofold's own window may ask",
   account_unreadable: "This account's file is damaged. It was set aside and nothing was changed",
   account_newer: "This account was written by a newer Twofold. Please update",
-  not_saved: "This could not be saved, and nothing was changed",
+  not_saved: "This may not have been saved. Please check",
   failed: "Something went wrong",
 } as const;

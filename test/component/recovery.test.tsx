@@ -56,7 +56,7 @@ test("R19: they can be copied, printed and saved", async () => {
   await button("Print").click();
   expect(print).toHaveBeenCalledOnce();
   await button("Save as file").click();
-  await expect.element(page.getByRole("alert")).toMatchTextContent("This could not be saved");
+  await expect.element(page.getByRole("alert")).toMatchTextContent("This may not have been saved");
   await button("Save as file").click();
   await expect.poll(() => page.getByRole("alert").elements().length).toBe(0);
   await expect.poll(() => page.getByText("Saved", { exact: true }).elements()).toHaveLength(0);

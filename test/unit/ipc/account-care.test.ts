@@ -70,6 +70,21 @@ test("R22 R24: an account stays when its owner signed out before it could be del
   expect(await readAccount(scene, ada.email)).toMatchObject({ email: ada.email });
 });
 
+test("R32: a change that is in place, but perhaps not for good, is not called undone", async () => {
+  let isFailing = false;
+  const syncFolder = async (path: string): Promise<void> => {
+    if (isFailing) throw Object.assign(new Error("gone"), { code: "EIO" });
+    await nodeDisk.syncFolder(path);
+  };
+  const scene = await openScene({ disk: { ...nodeDisk, syncFolder } });
+  await signedIn(scene);
+  await scene.yes("otpGenerate", {});
+  isFailing = true;
+  const reply = await scene.backend.serve("otpCancel", {});
+  expect(reply).toMatchObject({ code: "not_saved", message: expect.stringContaining("may not have been saved") });
+  expect(await readAccount(scene, ada.email)).toMatchObject({ pending: null });
+});
+
 describe("notices", () => {
   test("R25: a factor that was switched on or off is told at the next sign-in, until it has been read", async () => {
     const scene = await openScene();
