@@ -27,7 +27,7 @@ export interface Actor {
   readonly now: () => number;
   /** Asks, and takes only a yes. Rejects with Refused. */
   readonly ask: <M extends Method>(method: M, request: unknown) => Promise<Value<M>>;
-  /** A code that was never shown before: half a minute later than the last. */
+  /** A code that was never shown before: a minute later than the last, because an import spends the next one too. */
   readonly code: (secret: string) => string;
   /** The time step of the last code. */
   readonly step: () => number;
@@ -79,7 +79,7 @@ export async function openActor(
       return reply.value;
     },
     code(secret) {
-      now += policy.totp.period * 1000;
+      now += (1 + policy.window) * policy.totp.period * 1000;
       return codeFor(secret, now);
     },
     step: () => Math.floor(now / (policy.totp.period * 1000)),

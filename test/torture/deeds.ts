@@ -1,5 +1,5 @@
 /** @file What people do: each deed, from the state of an account to another, through the back end's own answers. */
-import type { Actor } from "./actor.ts";
+import { type Actor, policy } from "./actor.ts";
 import { type Person, unseen } from "./ledger.ts";
 import type { Choose } from "./random.ts";
 
@@ -137,7 +137,8 @@ async function carry(actor: Actor, signed: Person): Promise<void> {
   });
   const file = actor.saved();
   await remove(actor, exported);
-  await actor.stage(signed.email, { ...exported, at: actor.now() }, async () => {
+  const spentStep = exported.secret === null ? exported.step : actor.step() + policy.window;
+  await actor.stage(signed.email, { ...exported, pending: null, step: spentStep, at: actor.now() }, async () => {
     await actor.ask("importAccount", { file, passphrase });
   });
 }
