@@ -1,4 +1,5 @@
 /** @file Slow hashing: what is kept, what counts as the same, and how many run at a time. */
+import type Crypto from "node:crypto";
 import { randomBytes } from "node:crypto";
 import { describe, expect, test, vi } from "vitest";
 import { createHashing } from "../../../electron/auth/hashing.ts";
@@ -7,7 +8,7 @@ import { policy } from "../../../electron/auth/policy.ts";
 // the work that scrypt is asked for, run by run
 const runs = vi.hoisted(() => vi.fn<(work: number) => void>());
 vi.mock("node:crypto", async (original) => {
-  const crypto = await original<typeof import("node:crypto")>();
+  const crypto = await original<typeof Crypto>();
   const scrypt = (...args: Parameters<typeof crypto.scrypt>): void => {
     const { cost = 0, blockSize = 0, parallelization = 0 } = args[3];
     runs(cost * blockSize * parallelization);

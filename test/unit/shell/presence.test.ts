@@ -3,12 +3,12 @@ import { powerMonitor } from "electron";
 import { beforeEach, expect, test, vi } from "vitest";
 import { watchPresence } from "../../../electron/shell/presence.ts";
 
+const stateOfSystem = vi.hoisted(() => vi.fn<() => string>());
 vi.mock("electron", async () => {
   const { EventEmitter } = await import("node:events");
-  return { powerMonitor: Object.assign(new EventEmitter(), { getSystemIdleState: vi.fn<() => string>() }) };
+  return { powerMonitor: Object.assign(new EventEmitter(), { getSystemIdleState: stateOfSystem }) };
 });
 
-const stateOfSystem = vi.mocked(powerMonitor).getSystemIdleState;
 const onGone = vi.fn<(why: string) => void>();
 beforeEach(() => {
   vi.resetAllMocks();
