@@ -52,7 +52,7 @@ describe("Preferences", () => {
     await show({ ...keeper(), setPreferences: async () => refuse("not_saved") });
     await button("Preferences").click();
     await page.getByRole("radio", { name: "Light" }).click();
-    await expect.element(page.getByRole("alert")).toMatchTextContent("This could not be saved");
+    await expect.element(page.getByRole("alert")).toMatchTextContent("This may not have been saved");
     await expect.element(page.getByRole("radio", { name: "Like the system" })).toBeChecked();
   });
 
