@@ -86,17 +86,18 @@ export function App() {
   return (
     <SessionGone value={() => leave(all("refusals.not_signed_in"))}>
       <Frame fold={foldOf(screen)} message={message} onPreferences={() => open("preferences")}>
+        {/* outside of Suspense: React makes anew what is inside, with all that was typed, when main answers before it is woken */}
+        {screen.at === "broken" && <Broken onAgain={() => void ask()} />}
+        {screen.at === "login" && (
+          <Login
+            key={screen.email}
+            email={screen.email}
+            onUser={(user) => show(user.otp_enabled ? { at: "validate" } : { at: "profile", user })}
+            onRegister={() => show({ at: "register" })}
+            onImport={() => open("import")}
+          />
+        )}
         <Suspense>
-          {screen.at === "broken" && <Broken onAgain={() => void ask()} />}
-          {screen.at === "login" && (
-            <Login
-              key={screen.email}
-              email={screen.email}
-              onUser={(user) => show(user.otp_enabled ? { at: "validate" } : { at: "profile", user })}
-              onRegister={() => show({ at: "register" })}
-              onImport={() => open("import")}
-            />
-          )}
           {screen.at === "register" && (
             <Register
               onRegistered={() => show(login, { text: all("register.done"), good: true })}

@@ -108,3 +108,17 @@ test("R15: a password is masked until it is shown, and what is not a password is
   await expectWrong(password, "Please enter your password");
   await expect(email).toBeFocused();
 });
+
+test("what is typed before the page is awake stays, and is sent", async ({ page }) => {
+  await page.reload({ waitUntil: "commit" });
+  const { email, password } = fieldsOf(page);
+  await email.fill(ada.email);
+  await password.fill("not her password");
+  await page.waitForLoadState("networkidle");
+  await button(page, "Show Password").click();
+  await expect(password).toHaveAttribute("type", "text");
+  await expect(email).toHaveValue(ada.email);
+  await expect(password).toHaveValue("not her password");
+  await button(page, "Login").click();
+  await expect(page.getByRole("alert")).toHaveText("Incorrect Email or Password");
+});
