@@ -34,6 +34,7 @@ function nodeSide(input: string, format: "es" | "cjs", file: string): Environmen
     build: {
       target: "node24",
       outDir: resolve(here, "dist/electron"),
+      emptyOutDir: false,
       copyPublicDir: false,
       emitAssets: true, // the window's icon
       rolldownOptions: {
@@ -81,6 +82,7 @@ export default defineConfig({
       build: {
         target: "chrome152",
         outDir: resolve(here, "dist/renderer"),
+        emptyOutDir: false,
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
         rolldownOptions: {

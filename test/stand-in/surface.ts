@@ -5,7 +5,16 @@
 import { EventEmitter } from "node:events";
 
 /** Names that engines, loggers, promises and assertion libraries look for on any object. */
-const probed = new Set<string>(["then", "toJSON", "nodeType", "tagName", "asymmetricMatch", "__esModule", "default"]);
+const probed = new Set<string>([
+  "then",
+  "toJSON",
+  "nodeType",
+  "tagName",
+  "asymmetricMatch",
+  "__esModule",
+  "default",
+  "href",
+]);
 
 const nameOf = (receiver: unknown): string => {
   if (typeof receiver === "function") return receiver.name;
