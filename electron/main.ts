@@ -46,7 +46,7 @@ function showWindow(backend: Backend): void {
     bringForward(window);
     return;
   }
-  window = openWindow(language());
+  window = openWindow();
   mendPage(window, { clock, speech, onGivenUp: () => stop("stopped", "noWindow") });
   window.on("closed", () => {
     window = undefined;
@@ -69,7 +69,10 @@ function showMenu(state: Session["state"]): void {
 async function start(): Promise<void> {
   await app.whenReady();
   guardSession(session.defaultSession);
-  protocol.handle(scheme, createPages(join(import.meta.dirname, "../renderer")));
+  protocol.handle(
+    scheme,
+    createPages(join(import.meta.dirname, "../renderer"), () => language()),
+  );
   const folder = app.getPath("userData");
   const preferences = await openPreferences({ folder, disk: nodeDisk, randomBytes });
   language = () => languageFor(preferences.current(), systemLanguages());

@@ -23,7 +23,7 @@ export const commands = {
   import: { in: ["signed-out"], accelerator: "CmdOrCtrl+I" },
   factor: { ...signedIn, accelerator: "CmdOrCtrl+T" },
   recovery: { in: ["pending", "signed-in"], accelerator: "CmdOrCtrl+K" },
-  activity: { ...signedIn, accelerator: "CmdOrCtrl+Y" },
+  activity: { ...signedIn, accelerator: "CmdOrCtrl+Shift+A" },
   "change-password": { ...signedIn, accelerator: "CmdOrCtrl+Shift+P" },
   export: { ...signedIn, accelerator: "CmdOrCtrl+E" },
   delete: signedIn,

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
-import { _electron as electron, type ElectronApplication } from "playwright";
+import { _electron as electron, type ElectronApplication, type Page } from "playwright";
 
 /** In place of a main file: a packed app is not named, it is in its executable's folder. */
 const packed = "";
@@ -28,6 +28,13 @@ export const launch = async (
 /** Starts a packed app on a profile. */
 export const launchPacked = async (executablePath: string, profile: string): Promise<ElectronApplication> =>
   electron.launch({ executablePath, args: wordsFor(profile, packed), env: inherited() });
+
+/** The page of an app that has just started, awake: it is seen before its script has run, and then has a field focused. */
+export async function firstPage(app: ElectronApplication): Promise<Page> {
+  const page = await app.firstWindow();
+  await page.locator("input:focus").waitFor();
+  return page;
+}
 
 /** Starts the executable of a running app once more, on a profile and with no driver: its exit code, or null after 30 s. */
 export async function startAgain(running: ElectronApplication, profile: string): Promise<number | null> {

@@ -1,4 +1,4 @@
-/** @file What a back end is given where there is no window: nobody to ask, nothing to show, and a key store that protects nothing. */
+/** @file What a back end is given where there is no window: nobody to ask, nothing to show, and a key store that seals nothing. */
 import { randomBytes, randomUUID } from "node:crypto";
 import { type Policy, policy as shipped } from "../electron/auth/policy.ts";
 import type { BackendParts } from "../electron/ipc/backend.ts";
@@ -6,7 +6,7 @@ import type { KeyStore } from "../electron/store/key-store.ts";
 import { defaultPreferences } from "../shared/preferences.ts";
 import { en } from "../shared/words/en.ts";
 
-/** A key store that protects nothing: good enough for a test's folder. */
+/** A key store that is believed to protect, and seals nothing: good enough for a test's folder. */
 export const keyStore: KeyStore = {
   backend: "test",
   protects: true,

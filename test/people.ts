@@ -26,12 +26,8 @@ export const fieldsOf = (place: Page | Locator) => ({
 export const button = (place: Page | Locator, name: string): Locator =>
   place.getByRole("button", { name, exact: true });
 
-/** The screen is there before its script is: once that runs, the first field has the focus. */
-const awake = async (page: Page): Promise<void> => page.locator("input:focus").waitFor();
-
 /** From the sign-in screen: registers, and is back there. */
 export async function register(page: Page, { name, email, password }: Person = ada): Promise<void> {
-  await awake(page);
   await page.getByRole("link", { name: "Sign Up Here" }).click();
   const fields = fieldsOf(page);
   await fields.name.fill(name);
@@ -44,7 +40,6 @@ export async function register(page: Page, { name, email, password }: Person = a
 
 /** From the sign-in screen: e-mail and password. */
 export async function signIn(page: Page, { email, password }: Pick<Person, "email" | "password"> = ada): Promise<void> {
-  await awake(page);
   await fieldsOf(page).email.fill(email);
   await fieldsOf(page).password.fill(password);
   await button(page, "Login").click();

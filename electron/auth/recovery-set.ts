@@ -10,6 +10,7 @@ import { changeOwn, done, type Outcome } from "./outcome.ts";
 import { newRecoveryCodes, readRecoveryCode } from "./recovery-codes.ts";
 import type { SignedIn } from "./session.ts";
 import { stepUp } from "./step-up.ts";
+import { noFailures } from "./throttle.ts";
 
 /** A new set in the place of whatever was there. Refusals: otp_not_verified, that of `refusal`, store's. */
 async function makeSet(
@@ -25,7 +26,13 @@ async function makeSet(
     const no = account.factor === null ? refuse("otp_not_verified") : refusal(account);
     if (no) return { result: no };
     const now = clock();
-    const renewed = { ...account, recovery: hashes.map((hash) => ({ hash, usedAt: null })), updatedAt: now };
+    const renewed = {
+      ...account,
+      recovery: hashes.map((hash) => ({ hash, usedAt: null })),
+      // what was guessed at was the old set: this one is bound anew (R10)
+      failures: { ...account.failures, recovery: noFailures },
+      updatedAt: now,
+    };
     const after = withNotice(withActivity(renewed, now, "recovery_codes_made"), now, "recovery_codes_made");
     return { account: after, result: done({ codes }) };
   });

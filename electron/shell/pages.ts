@@ -9,8 +9,8 @@ import { type Language, pageFile } from "../../shared/languages.ts";
 export const scheme = "app";
 /** The one origin that is trusted. */
 export const origin = `${scheme}://twofold`;
-/** The page that the window shows first: one for each language, because each says its words before any script runs. */
-export const startPage = (language: Language): string => `${origin}/${pageFile(language)}`;
+/** The page that the window shows. */
+export const startPage = `${origin}/index.html`;
 
 /** What a page may load and do: its own files, and no connection at all. */
 export const contentSecurityPolicy = [
@@ -52,11 +52,15 @@ function fileOf(root: string, url: URL): string | undefined {
   return inside === "" || inside.startsWith("..") || isAbsolute(inside) ? undefined : file;
 }
 
-/** Answers requests for the files below `root`, and 404 to everything else. */
-export function createPages(root: string): (request: Request) => Promise<Response> {
+/**
+ * Answers requests for the files below `root`, and 404 to everything else. The start page is the one of the language that
+ * is spoken now: it says its words before any script runs, and has one address in all languages, so that it may be
+ * loaded anew after a change.
+ */
+export function createPages(root: string, language: () => Language): (request: Request) => Promise<Response> {
   return async ({ url: text, method }) => {
     const url = new URL(text);
-    const file = fileOf(root, url);
+    const file = fileOf(root, text === startPage ? new URL(pageFile(language()), startPage) : url);
     const type = file === undefined ? undefined : types.get(extname(file));
     if (method !== "GET" || `${url.protocol}//${url.host}` !== origin || file === undefined || type === undefined) {
       return notFound();

@@ -3,7 +3,6 @@
  */
 import { join } from "node:path";
 import { app, BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme } from "electron";
-import type { Language } from "../../shared/languages.ts";
 import { canvas } from "../../shared/look.ts";
 import { startPage } from "./pages.ts";
 
@@ -40,8 +39,8 @@ export function windowOptions({
   };
 }
 
-/** Opens the window with the start page in a language; it shows itself when the page is painted. */
-export function openWindow(language: Language): BrowserWindow {
+/** Opens the window with the start page; it shows itself when the page is painted. */
+export function openWindow(): BrowserWindow {
   const options = {
     dark: nativeTheme.shouldUseDarkColors,
     packaged: app.isPackaged,
@@ -51,7 +50,7 @@ export function openWindow(language: Language): BrowserWindow {
   window.once("ready-to-show", () => {
     window.show();
   });
-  void window.loadURL(startPage(language));
+  void window.loadURL(startPage);
   return window;
 }
 

@@ -2,6 +2,7 @@
  * @file The catalogues of words, compiled when the app is built: what is shipped has no parser of ICU messages in it.
  */
 import { basename } from "node:path";
+import { pathToFileURL } from "node:url";
 import compile from "icu-minify/compile";
 import type { Plugin } from "vite";
 
@@ -27,7 +28,7 @@ export function compiledWords(): Plugin {
     async load(id) {
       if (!/\/shared\/words\/[a-z]{2}\.ts$/u.test(id)) return undefined;
       const language = basename(id, ".ts");
-      const catalogue: unknown = await import(id);
+      const catalogue: unknown = await import(pathToFileURL(id).href);
       const messages: unknown = typeof catalogue === "object" && catalogue !== null && Reflect.get(catalogue, language);
       return `export const ${language} = ${JSON.stringify(compileAll(messages))};`;
     },

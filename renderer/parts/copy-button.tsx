@@ -29,7 +29,7 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
       >
         {label}
       </Button>
-      <p role="status" className="small soft copied">
+      <p role="status" className="small soft">
         {copied === true && all("copied")}
         {(copied === false || copy.refusal !== undefined) && all("copyFailed")}
       </p>

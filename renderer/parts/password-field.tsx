@@ -3,7 +3,6 @@ import { useTranslations } from "use-intl";
 import { TextInput, type TextInputProps } from "@mantine/core";
 import { Eye, EyeOff } from "lucide-react";
 import { useState } from "react";
-import "./password-field.css";
 
 interface PasswordFieldProps extends TextInputProps {
   readonly label: string;
@@ -27,7 +26,7 @@ export function PasswordField({ label, ...props }: PasswordFieldProps) {
       rightSection={
         <button
           type="button"
-          className="password-eye"
+          className="icon-button"
           aria-label={fields("show", { field: label })}
           aria-pressed={shown}
           onClick={() => setShown(!shown)}

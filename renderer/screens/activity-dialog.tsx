@@ -1,10 +1,11 @@
 /** @file "Activity": everything that is kept of the account's history, newest first (R30). */
 import { useTranslations } from "use-intl";
-import { Button, Loader, Modal } from "@mantine/core";
+import { Loader, Modal } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useWhen } from "../language/use-when.ts";
 import type { ActivityEntry } from "../../shared/contract.ts";
 import type { ActivityKind } from "../../shared/history.ts";
+import { CloseAction } from "../parts/close-action.tsx";
 import { RefusalRegion } from "../parts/refusal-region.tsx";
 import { useAction } from "../parts/use-action.ts";
 import "./activity-dialog.css";
@@ -20,7 +21,6 @@ export function ActivityDialog({ onClose }: { readonly onClose: () => void }) {
     if (!ok) return t("refused", { what });
     return proofs.has(kind) ? t("accepted", { what }) : what;
   };
-  const all = useTranslations();
   const [entries, setEntries] = useState<readonly ActivityEntry[]>();
   const read = useAction("activity", (value) => setEntries(value.entries));
   useEffect(() => {
@@ -45,10 +45,8 @@ export function ActivityDialog({ onClose }: { readonly onClose: () => void }) {
             ))}
           </ol>
         )}
-        <div className="actions activity-close">
-          <Button data-autofocus variant="default" onClick={onClose}>
-            {all("close")}
-          </Button>
+        <div className="activity-close">
+          <CloseAction focused onClose={onClose} />
         </div>
       </div>
     </Modal>

@@ -1,7 +1,8 @@
 /** @file The first set of recovery codes of a factor: made right after its activation, or later from the profile. */
 import { useTranslations } from "use-intl";
-import { Button, Loader, Modal } from "@mantine/core";
+import { Loader, Modal } from "@mantine/core";
 import { useEffect, useState } from "react";
+import { CloseAction } from "../parts/close-action.tsx";
 import { RefusalRegion } from "../parts/refusal-region.tsx";
 import { useAction } from "../parts/use-action.ts";
 import { RecoveryCodesDialog } from "./recovery-codes-dialog.tsx";
@@ -16,7 +17,6 @@ interface FirstCodesDialogProps {
 /** The codes live here, and are gone when the dialog closes (R19). */
 export function FirstCodesDialog({ news, onClose }: FirstCodesDialogProps) {
   const t = useTranslations("recovery");
-  const all = useTranslations();
   const [codes, setCodes] = useState<readonly string[]>();
   const [asksPassword, setAsksPassword] = useState(false);
   const create = useAction(
@@ -56,11 +56,7 @@ export function FirstCodesDialog({ news, onClose }: FirstCodesDialogProps) {
                 <Loader size="sm" aria-hidden="true" /> {t("making")}
               </p>
             )}
-            <div className="actions">
-              <Button variant="default" onClick={onClose}>
-                {all("close")}
-              </Button>
-            </div>
+            <CloseAction onClose={onClose} />
           </>
         )}
       </div>

@@ -1,11 +1,12 @@
 /** @file "Preferences": each choice holds at once, so there is nothing to save and nothing to lose. */
-import { Button, Modal, NativeSelect } from "@mantine/core";
+import { Modal, NativeSelect } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Value } from "../../shared/contract.ts";
 import { isLanguage, languages } from "../../shared/languages.ts";
 import { type Preferences, themes } from "../../shared/preferences.ts";
 import { useSpeak } from "../language/provider.tsx";
+import { CloseAction } from "../parts/close-action.tsx";
 import { RefusalRegion } from "../parts/refusal-region.tsx";
 import { useAction } from "../parts/use-action.ts";
 import "./preferences-dialog.css";
@@ -15,7 +16,6 @@ const idleChoices = [1, 5, 15, 30, 60];
 
 export function PreferencesDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useTranslations("preferences");
-  const all = useTranslations();
   const speak = useSpeak();
   const [chosen, setChosen] = useState<Value<"preferences">>();
   const read = useAction("preferences", setChosen);
@@ -85,11 +85,7 @@ export function PreferencesDialog({ onClose }: { readonly onClose: () => void })
             </NativeSelect>
           </>
         )}
-        <div className="actions">
-          <Button variant="default" onClick={onClose}>
-            {all("close")}
-          </Button>
-        </div>
+        <CloseAction onClose={onClose} />
       </div>
     </Modal>
   );

@@ -1,7 +1,8 @@
 /** @file "Keyboard shortcuts": what the native menu has, in a list. */
-import { Button, Modal } from "@mantine/core";
+import { Modal } from "@mantine/core";
 import { useTranslations } from "use-intl";
 import { commandNames, ruleOf } from "../../shared/commands.ts";
+import { CloseAction } from "../parts/close-action.tsx";
 import "./shortcuts-dialog.css";
 
 const mac = navigator.userAgent.includes("Macintosh");
@@ -34,11 +35,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
             );
           })}
         </dl>
-        <div className="actions">
-          <Button data-autofocus variant="default" onClick={onClose}>
-            {all("close")}
-          </Button>
-        </div>
+        <CloseAction focused onClose={onClose} />
       </div>
     </Modal>
   );

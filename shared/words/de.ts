@@ -72,8 +72,7 @@ export const de: Words = {
     enrolment_expired: "Diese Einrichtung ist abgelaufen. Bitte beginnen Sie von vorn",
     already_enabled: "Die Zwei-Faktor-Authentifizierung ist schon eingeschaltet",
     untrusted_sender: "Nur das Fenster von Twofold selbst darf das",
-    account_unreadable:
-      "Die Datei dieses Kontos ist beschädigt. Sie wurde beiseitegelegt, und es wurde nichts geändert",
+    account_unreadable: "Die Datei dieses Kontos ist nicht lesbar. Es wurde nichts geändert",
     account_newer: "Dieses Konto stammt von einem neueren Twofold. Bitte aktualisieren Sie",
     not_saved: "Das wurde vielleicht nicht gespeichert. Bitte prüfen Sie es",
     failed: "Etwas ist schiefgegangen",
@@ -260,7 +259,7 @@ export const de: Words = {
     title: "Konto importieren",
     lead: "Wählen Sie eine Datei aus, die aus Twofold exportiert wurde, und geben Sie die Passphrase ein, mit der das geschah.",
     submit: "Importieren",
-    done: "Das Konto ist importiert, bitte melden Sie sich an",
+    done: "Das Konto ist importiert, bitte melden Sie sich an. Mit 2FA gilt ein Code erst nach einer Minute",
   },
   broken: {
     title: "Etwas ist schiefgegangen",

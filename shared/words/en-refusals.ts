@@ -24,7 +24,7 @@ export const refusalWords = {
   enrolment_expired: "This set-up has run out. Please start again",
   already_enabled: "Two-factor authentication is already on",
   untrusted_sender: "Only Twofold's own window may ask",
-  account_unreadable: "This account's file is damaged. It was set aside and nothing was changed",
+  account_unreadable: "This account's file cannot be read. Nothing was changed",
   account_newer: "This account was written by a newer Twofold. Please update",
   not_saved: "This may not have been saved. Please check",
   failed: "Something went wrong",

@@ -231,7 +231,7 @@ export const en = {
     title: "Import an account",
     lead: "Choose a file that was exported from Twofold, and enter the passphrase it was exported with.",
     submit: "Import",
-    done: "Account imported, please login",
+    done: "Account imported, please login. With 2FA, a code works only after a minute",
   },
   broken: {
     title: "Something went wrong",

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { BrowserWindow } from "electron";
 import type { ElectronApplication, JSHandle, Page } from "playwright";
 import { expect, test as base } from "playwright/test";
-import { launch } from "../launch.ts";
+import { firstPage, launch } from "../launch.ts";
 import { createSeeds, type Seeds } from "./seeds.ts";
 
 /** The app, started. */
@@ -55,7 +55,7 @@ export const test = base.extend<PerTest, PerWorker>({
     async ({}, provide) => {
       await inTemporary(async (profile) => {
         const app = await launch(profile);
-        await provide({ app, page: await app.firstWindow() });
+        await provide({ app, page: await firstPage(app) });
         await app.close();
       });
     },
@@ -73,7 +73,7 @@ export const test = base.extend<PerTest, PerWorker>({
     await provide(async (folder = profile) => {
       const app = await launch(folder);
       started.push(app);
-      return { app, page: await app.firstWindow() };
+      return { app, page: await firstPage(app) };
     });
     for (const app of started) await app.close();
   },

@@ -1,6 +1,6 @@
 /** @file The main job, end to end, with an authenticator that is not ours. */
 import { codeFor, scan, secretIn } from "../authenticator.ts";
-import { launch, moveClock, timeOf } from "../launch.ts";
+import { firstPage, launch, moveClock, timeOf } from "../launch.ts";
 import { activate, ada, keepCodes, register, signIn } from "../people.ts";
 import { expect, test } from "./app.ts";
 
@@ -24,7 +24,7 @@ test("R1 R5 R7 R19 R26 R27: register, sign in, scan, activate, sign in with a co
   await app.close();
 
   const again = await launch(profile);
-  const window = await again.firstWindow();
+  const window = await firstPage(again);
   await signIn(window);
   await expect(window.getByRole("heading", { name: "Two-Factor Authentication" })).toBeVisible();
   await expect(window.getByLabel("Authentication Code")).toBeFocused();

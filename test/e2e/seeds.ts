@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ElectronApplication, Page } from "playwright";
 import { codeFor, secretIn } from "../authenticator.ts";
-import { launch, timeOf } from "../launch.ts";
+import { firstPage, launch, timeOf } from "../launch.ts";
 import { activate, openSetup, register, signIn } from "../people.ts";
 
 /** Used profiles; nobody changes them. */
@@ -30,7 +30,7 @@ export function createSeeds(): Seeds {
     folders.push(profile);
     const app = await launch(profile);
     try {
-      return { ...(await work(await app.firstWindow(), app)), profile };
+      return { ...(await work(await firstPage(app), app)), profile };
     } finally {
       await app.close();
     }

@@ -171,6 +171,24 @@ describe("guessing a code", () => {
     await scene.yes("login", credentials);
     await scene.yes("otpValidate", { token: code() });
   });
+  test("R10 R20: at 100 in a row recovery codes are locked until there is another set", async () => {
+    const scene = await openScene();
+    const code = await enrolled(scene);
+    const { codes } = await scene.yes("recoveryCreate", {});
+    for (let time = 0; time < 100; time += 1) {
+      scene.clock.now += 3_600_000;
+      await scene.yes("login", credentials);
+      await scene.no("otpValidate", { token: "01-AAAA-AAAA-AAAAA" });
+    }
+    scene.clock.now += 3_600_000;
+    await scene.yes("login", credentials);
+    expect(await scene.no("otpValidate", { token: codes[0] ?? "" })).toBe("403 factor_locked");
+    await scene.yes("otpValidate", { token: code() });
+    scene.clock.now += 60_000;
+    const renewed = await scene.yes("recoveryRenew", { password: ada.password, token: code() });
+    await scene.yes("login", credentials);
+    await scene.yes("otpValidate", { token: renewed.codes[0] ?? "" });
+  });
   test("a clock that is wrong: the refusal says by how much, only after the right password, and is still charged", async () => {
     const scene = await openScene();
     const code = await enrolled(scene);

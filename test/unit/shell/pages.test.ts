@@ -3,11 +3,13 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Language } from "../../../shared/languages.ts";
 import { createPages, startPage } from "../../../electron/shell/pages.ts";
 
 let outer: string;
+let language: Language = "en";
 const ask = async (url: string, method = "GET"): Promise<Response> =>
-  createPages(join(outer, "root"))(new Request(url, { method }));
+  createPages(join(outer, "root"), () => language)(new Request(url, { method }));
 
 beforeAll(async () => {
   outer = await mkdtemp(join(tmpdir(), "pages-"));
@@ -21,7 +23,7 @@ afterAll(async () => rm(outer, { recursive: true }));
 
 describe("pages", () => {
   test("checklist 7: the start page comes with exactly this policy", async () => {
-    const response = await ask(startPage("en"));
+    const response = await ask(startPage);
     expect(response.status).toBe(200);
     expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
     expect(response.headers.get("x-content-type-options")).toBe("nosniff");
@@ -50,7 +52,14 @@ describe("pages", () => {
   ])("checklist 18: %s is not found", async (url) => {
     expect((await ask(url)).status).toBe(404);
   });
+  test("the start page is the one of the language that is spoken now, at one address", async () => {
+    await writeFile(join(outer, "root/index.ar.html"), "<!doctype html><html dir=rtl>");
+    language = "ar";
+    expect(await (await ask(startPage)).text()).toBe("<!doctype html><html dir=rtl>");
+    language = "en";
+    expect(await (await ask(startPage)).text()).toBe("<!doctype html>");
+  });
   test("checklist 18: nothing but reading", async () => {
-    expect((await ask(startPage("en"), "POST")).status).toBe(404);
+    expect((await ask(startPage, "POST")).status).toBe(404);
   });
 });

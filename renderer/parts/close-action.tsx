@@ -1,0 +1,20 @@
+/** @file The way out of a dialog that asks for nothing. */
+import { Button } from "@mantine/core";
+import { useTranslations } from "use-intl";
+
+interface CloseActionProps {
+  readonly onClose: () => void;
+  /** It has the focus when the dialog opens: there is nothing else to do. */
+  readonly focused?: boolean;
+}
+
+export function CloseAction({ onClose, focused = false }: CloseActionProps) {
+  const all = useTranslations();
+  return (
+    <div className="actions">
+      <Button data-autofocus={focused ? true : undefined} variant="default" onClick={onClose}>
+        {all("close")}
+      </Button>
+    </div>
+  );
+}
