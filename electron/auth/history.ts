@@ -6,7 +6,8 @@ import type { Account } from "../store/account.ts";
 
 /** Entries that are kept; older ones make room. */
 const mostActivity = 200;
-const mostNotices = 20;
+/** Of one kind: else many wrong codes would push out the one line that tells of the rest. */
+const mostNoticesOfAKind = 100;
 
 /** The account with something that happened at `at` (ms since the epoch). */
 export const withActivity = (account: Account, at: number, kind: ActivityKind, ok = true): Account => ({
@@ -15,10 +16,11 @@ export const withActivity = (account: Account, at: number, kind: ActivityKind, o
 });
 
 /** The account with something to tell. */
-export const withNotice = (account: Account, at: number, kind: NoticeKind): Account => ({
-  ...account,
-  notices: [{ at, kind }, ...account.notices].slice(0, mostNotices),
-});
+export function withNotice(account: Account, at: number, kind: NoticeKind): Account {
+  const ofThatKind = account.notices.filter((notice) => notice.kind === kind);
+  const tooMany = new Set(ofThatKind.slice(mostNoticesOfAKind - 1));
+  return { ...account, notices: [{ at, kind }, ...account.notices.filter((notice) => !tooMany.has(notice))] };
+}
 
 /** The account without what was to be told of `at`: it turned out to be no matter. */
 export function withoutNotice(account: Account, at: number, kind: NoticeKind): Account {

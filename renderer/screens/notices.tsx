@@ -9,8 +9,16 @@ import { RefusalRegion } from "../parts/refusal-region.tsx";
 import { useAction } from "../parts/use-action.ts";
 import "./notices.css";
 
+type Told = Overview["notices"];
+
+/** One line for each kind, however often it happened: a hundred wrong codes must not hide what else was done. */
+const lines = (notices: Told): (Told[number] & { readonly times: number })[] =>
+  Array.from(Map.groupBy(notices, ({ kind }) => kind).values()).flatMap(([latest, ...before]) =>
+    latest === undefined ? [] : [{ ...latest, times: 1 + before.length }],
+  );
+
 interface NoticesProps {
-  readonly notices: Overview["notices"];
+  readonly notices: Told;
   readonly onDismissed: () => void;
 }
 
@@ -31,9 +39,10 @@ export function Notices({ notices, onDismissed }: NoticesProps) {
       </header>
       <RefusalRegion message={dismiss.refusal} />
       <ul>
-        {notices.map(({ at, kind }) => (
-          <li key={`${at} ${kind}`}>
+        {lines(notices).map(({ at, kind, times }) => (
+          <li key={kind}>
             {t(kind)}
+            {times > 1 ? <> {t("times", { times })}</> : null}
             <span aria-hidden="true"> · </span>
             <time className="soft" dateTime={at} title={exactly(at)}>
               {ago(at, now)}

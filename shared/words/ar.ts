@@ -197,6 +197,7 @@ export const ar: Words = {
   notices: {
     title: "منذ آخر تسجيل دخول لك",
     dismiss: "تجاهل",
+    times: "({times, plural, zero {# مرة} one {مرة واحدة} two {مرتان} few {# مرات} many {# مرة} other {# مرة}})",
     factor_enabled: "فُعّلت المصادقة الثنائية",
     factor_disabled: "أُوقفت المصادقة الثنائية",
     recovery_codes_made: "أُنشئت رموز استرداد جديدة",

@@ -203,6 +203,7 @@ export const de: Words = {
   notices: {
     title: "Seit Ihrer letzten Anmeldung",
     dismiss: "Gelesen",
+    times: "({times, plural, one {einmal} other {#-mal}})",
     factor_enabled: "Die Zwei-Faktor-Authentifizierung wurde eingeschaltet",
     factor_disabled: "Die Zwei-Faktor-Authentifizierung wurde ausgeschaltet",
     recovery_codes_made: "Neue Wiederherstellungscodes wurden erzeugt",

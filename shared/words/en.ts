@@ -175,6 +175,7 @@ export const en = {
   notices: {
     title: "Since your last sign-in",
     dismiss: "Dismiss",
+    times: "({times, plural, one {once} other {# times}})",
     factor_enabled: "Two-factor authentication was switched on",
     factor_disabled: "Two-factor authentication was switched off",
     recovery_codes_made: "New recovery codes were made",

@@ -6,11 +6,13 @@ import { refuse } from "../../shared/refusals.ts";
 import { ada, adaWithFactor, made, ok, quiet } from "./people.ts";
 import { button, code, field, heading, link, passwordField, show, showProfile } from "./show.tsx";
 
+/** The moment so many minutes ago. */
+const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 const dialog = () => page.getByRole("dialog");
 const inDialog = (name: string) => dialog().getByRole("button", { name, exact: true });
 
 test("R25: what happened since the last sign-in is told, with its time, until it is dismissed", async () => {
-  const at = new Date(Date.now() - 3 * 24 * 3_600_000 - 60_000).toISOString();
+  const at = ago(3 * 24 * 60 + 1);
   const dismissNotices = vi.fn<Bridge["dismissNotices"]>(async () => ok({ status: "success" }));
   await showProfile(ada, {
     overview: async () => ok({ ...quiet, last_sign_in: at, notices: [{ at, kind: "factor_disabled" }] }),
@@ -22,6 +24,17 @@ test("R25: what happened since the last sign-in is told, with its time, until it
   await button("Dismiss").click();
   await expect.poll(() => notice.elements().length).toBe(0);
   expect(dismissNotices).toHaveBeenCalledOnce();
+});
+
+test("R25: what happened again and again is one line with its count, so that nothing else is lost among it", async () => {
+  const wrong = Array.from({ length: 12 }, (_none, index) => ({ at: ago(index + 2), kind: "wrong_code" as const }));
+  await showProfile(ada, {
+    overview: async () => ok({ ...quiet, notices: [...wrong, { at: ago(60), kind: "password_changed" }] }),
+  });
+  const entries = page.getByRole("region", { name: "Since your last sign-in" }).getByRole("listitem");
+  await expect.element(entries.nth(0)).toMatchTextContent(/wrong code was entered \(12 times\) · 2 minutes ago$/u);
+  await expect.element(entries.nth(1)).toMatchTextContent("The password was changed · 1 hour ago");
+  expect(entries.elements()).toHaveLength(2);
 });
 
 test("R30: the activity is read newest first, with outcomes in words", async () => {
