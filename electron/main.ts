@@ -1,23 +1,16 @@
 /**
  * @file What starts, and in which order: wires the parts together and decides nothing.
  */
-import { randomBytes, randomUUID } from "node:crypto";
 import { join, resolve } from "node:path";
 import { app, type BrowserWindow, dialog, Menu, nativeTheme, protocol, session, shell } from "electron";
 import { commanded, sessionEnded } from "../shared/channels.ts";
 import type { Language } from "../shared/languages.ts";
 import { languageFor } from "../shared/preferences.ts";
-import { isCommonPassword } from "./auth/common-passwords.ts";
-import { policy } from "./auth/policy.ts";
 import type { Session } from "./auth/session.ts";
-import { type Backend, type BackendParts, openBackend } from "./ipc/backend.ts";
-import { openClipboard } from "./shell/clipboard.ts";
-import { createFiles } from "./shell/files.ts";
+import type { Backend } from "./ipc/backend.ts";
 import { guardContents, guardNetwork, guardSession } from "./shell/guards.ts";
 import { hostChannels } from "./shell/host.ts";
-import { openKeyStore } from "./shell/key-store.ts";
 import { log, traceOf } from "./shell/log.ts";
-import { askAboutLostKey } from "./shell/lost-key.ts";
 import { menuTemplate } from "./shell/menu.ts";
 import { mendPage } from "./shell/page-faults.ts";
 import { createPages, scheme } from "./shell/pages.ts";
@@ -31,6 +24,7 @@ import { openPreferences } from "./store/preferences.ts";
 const mac = process.platform === "darwin";
 const clock = (): number => Date.now();
 let window: BrowserWindow | undefined;
+let backend: Backend | undefined;
 let language: () => Language = () => "en";
 const systemLanguages = (): readonly string[] => app.getPreferredSystemLanguages();
 const speech = (): Speech => speak(language());
@@ -41,7 +35,7 @@ function stop(title: "cannotStart" | "stopped", words: "noKeyStore" | "keyNotSav
   app.exit(1);
 }
 
-function showWindow(backend: Backend): void {
+function showWindow(): void {
   if (window) {
     bringForward(window);
     return;
@@ -50,7 +44,7 @@ function showWindow(backend: Backend): void {
   mendPage(window, { clock, speech, onGivenUp: () => stop("stopped", "noWindow") });
   window.on("closed", () => {
     window = undefined;
-    backend.signOut();
+    backend?.signOut();
   });
 }
 
@@ -74,26 +68,36 @@ async function start(): Promise<void> {
     createPages(join(import.meta.dirname, "../renderer"), () => language()),
   );
   const folder = app.getPath("userData");
-  const preferences = await openPreferences({ folder, disk: nodeDisk, randomBytes });
+  const preferences = await openPreferences({
+    folder,
+    disk: nodeDisk,
+    // only for writing: loading Node's crypto takes longer than all else before the window
+    randomBytes: (count) => process.getBuiltinModule("node:crypto").randomBytes(count),
+  });
   language = () => languageFor(preferences.current(), systemLanguages());
   nativeTheme.themeSource = preferences.current().theme;
   let state: Session["state"] = "signed-out";
   showMenu(state);
-  const keyStore = await openKeyStore(process.platform);
-  if (!keyStore) {
-    stop("cannotStart", "noKeyStore");
-    return;
-  }
-  const clipboard = openClipboard();
-  const parts: BackendParts = {
+  const opening = Promise.withResolvers<Backend>();
+  hostChannels(
+    opening.promise.then(({ serve }) => serve),
+    () => window,
+  );
+  app.on("second-instance", showWindow);
+  app.on("activate", showWindow);
+  app.on("window-all-closed", () => {
+    if (!mac) app.quit();
+  });
+  showWindow();
+
+  // what is not needed for the window is read while the page is: what the page asks meanwhile waits for it
+  const { openBehind } = await import("./behind.ts");
+  const opened = await openBehind({
     folder,
     clock,
-    random: { bytes: randomBytes, uuid: randomUUID },
-    policy,
-    keyStore,
-    files: createFiles(() => window),
-    clipboard,
+    currentWindow: () => window,
     words: () => catalogueOf(language()),
+    speech,
     preferences: {
       store: preferences,
       systemLanguages,
@@ -102,43 +106,27 @@ async function start(): Promise<void> {
         showMenu(state);
       },
     },
-    isCommonPassword,
-    log,
     onSessionEnd: (why) => window?.webContents.send(sessionEnded, why),
     onState: (next) => {
       state = next;
       showMenu(state);
     },
-  };
-  let opened = await openBackend(parts);
-  if (opened.state === "lost") {
-    log({ code: "key_lost", reason: opened.reason });
-    if ((await askAboutLostKey(opened.reason, parts.folder, speech())) === "quit") {
-      app.exit(1);
-      return;
-    }
-    opened = await openBackend(parts);
-  }
+  });
   if (opened.state !== "open") {
-    stop("cannotStart", "keyNotSaved");
+    if (opened.state === "quit") app.exit(1);
+    else stop("cannotStart", opened.state);
     return;
   }
-  const { backend } = opened;
-  hostChannels(backend.serve, () => window);
+  backend = opened.backend;
   settleBeforeQuitting(app, async () => {
-    await Promise.all([backend.settled(), preferences.settled(), clipboard.forget()]);
+    await Promise.all([opened.backend.settled(), preferences.settled(), opened.clipboard.forget()]);
   });
-  const askWhetherLocked = watchPresence(backend.signOut, process.platform);
+  const askWhetherLocked = watchPresence(opened.backend.signOut, process.platform);
   setInterval(() => {
-    backend.expire();
+    opened.backend.expire();
     askWhetherLocked();
   }, 1000);
-  app.on("second-instance", () => showWindow(backend));
-  app.on("activate", () => showWindow(backend));
-  app.on("window-all-closed", () => {
-    if (!mac) app.quit();
-  });
-  showWindow(backend);
+  opening.resolve(opened.backend);
 }
 
 for (const event of ["uncaughtException", "unhandledRejection"] as const) {

@@ -1,9 +1,8 @@
 /**
- * @file Where everything lies in the data folder. No name tells whose account it is: that takes the key (R28).
+ * @file Where everything lies in the data folder. Read before the window is there, so without the key's part:
+ * what a document is called (document-name.ts).
  */
-import { createHmac } from "node:crypto";
 import { join } from "node:path";
-import type { MasterKey } from "./keys.ts";
 
 /** The paths of a data folder. */
 export interface Layout {
@@ -30,10 +29,6 @@ export function layoutOf(folder: string, kind = "accounts"): Layout {
 
 /** Whether a folder of a kind holds documents. */
 export const holdsDocuments = (name: string): boolean => /^(?:[\da-f]{2}|unreadable)$/u.test(name);
-
-/** A document's file name, which is also what binds its content to it. */
-export const documentName = (key: MasterKey, owner: string): string =>
-  `${createHmac("sha256", key.naming).update(owner).digest("hex")}.sealed`;
 
 /** The folder of a document: one of 256. */
 export const documentFolder = (layout: Layout, name: string): string => join(layout.documents, name.slice(0, 2));

@@ -91,18 +91,18 @@ async function measureStarts(folder: string, limits: Limits): Promise<Row[]> {
 }
 
 /** ms of main's own code, from its first line to the window, with an Electron that answers at once. */
-const mainOf = (file: string, folder: string) => async (): Promise<number> => {
+export async function msToWindow(file: string, folder: string): Promise<number> {
   const probe = join(import.meta.dirname, "apps/main-probe.ts");
-  const { stdout } = await promisify(execFile)(process.execPath, [probe, file, folder]);
+  const { stdout } = await promisify(execFile)(process.execPath, ["--expose-gc", probe, file, folder]);
   return Number(stdout);
-};
+}
 
 /** The rows of starting. */
 export async function measureStart({ starts, mains }: StartOptions): Promise<Row[]> {
   return inTemporary(async (folder) => {
     const profile = await mkdtemp(join(folder, "profile-"));
     const file = resolve(import.meta.dirname, "../../dist/electron/main.js");
-    const { own } = await inRounds(mains, { own: mainOf(file, profile) });
+    const { own } = await inRounds(mains, { own: () => msToWindow(file, profile) });
     const main = { what: "main's code before the window", unit: "ms", goal: { most: 1 } } as const;
     return [...(await measureStarts(folder, starts)), compare(main, own, "limit", 20)];
   });

@@ -23,7 +23,8 @@ import type { Account } from "../../electron/store/account.ts";
 import { openAccounts } from "../../electron/store/accounts.ts";
 import { nodeDisk } from "../../electron/store/disk.ts";
 import { masterKeyOf } from "../../electron/store/keys.ts";
-import { documentFolder, documentName, layoutOf } from "../../electron/store/layout.ts";
+import { documentName } from "../../electron/store/document-name.ts";
+import { documentFolder, layoutOf } from "../../electron/store/layout.ts";
 import { nonceLength, seal } from "../../electron/store/sealing.ts";
 import { accountOf, changed, emailOf } from "./people.ts";
 

@@ -1,7 +1,11 @@
 /** @file What `npm run bench` makes of its measurements: the statistics, the rounds, the goals and the table. */
-import { describe, expect, test } from "vitest";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { compare, table } from "../bench/report.ts";
 import { inRounds } from "../bench/rounds.ts";
+import { msToWindow } from "../bench/start.ts";
 import { median, quantile, quartiles, rankTest, ratios } from "../bench/statistics.ts";
 
 describe("statistics", () => {
@@ -102,4 +106,10 @@ test("the table gives each figure three digits that count, and lines its columns
       "",
     ].join("\n"),
   );
+});
+
+test("main reaches its window with the Electron that answers at once, so that its start can be measured", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "twofold-start-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  expect(await msToWindow(resolve(import.meta.dirname, "../../dist/electron/main.js"), folder)).toBeGreaterThan(0);
 });

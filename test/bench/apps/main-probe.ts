@@ -12,5 +12,6 @@ registerHooks({
     specifier === "electron" ? { url: electron, shortCircuit: true } : next(specifier, context),
 });
 await import(electron);
+globalThis.gc?.(); // what was left by reading this file is not main's
 process.env["STARTED"] = String(performance.now());
 await import(pathToFileURL(file).href);

@@ -19,7 +19,8 @@ export const app = mostly(
   new Map<string, unknown>([
     ["whenReady", () => Promise.resolve()],
     ["getPath", () => folder],
-    ["commandLine", { getSwitchValue: () => folder }],
+    ["commandLine", mostly(new Map([["getSwitchValue", () => folder]]))],
+    ["getPreferredSystemLanguages", () => ["en"]],
   ]),
 );
 export const safeStorage = mostly(
@@ -37,6 +38,7 @@ export function BrowserWindow(): void {
   process.exit();
 }
 
+export const clipboard = anything;
 export const dialog = anything;
 export const ipcMain = anything;
 export const Menu = anything;
@@ -44,3 +46,4 @@ export const nativeTheme = anything;
 export const powerMonitor = anything;
 export const protocol = anything;
 export const session = anything;
+export const shell = anything;

@@ -64,7 +64,7 @@ async function start(): Promise<void> {
   if (opened.state !== "open") throw new Error(`the back end is ${opened.state}`);
   ipcMain.handle("ping", () => ({ ok: true }));
   const bridge = open("bridge", "preload.cjs");
-  hostChannels(opened.backend.serve, () => bridge);
+  hostChannels(Promise.resolve(opened.backend.serve), () => bridge);
   open("ping", "ping-preload.cjs");
 }
 

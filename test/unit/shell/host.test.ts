@@ -22,7 +22,7 @@ const serve: Serve = async (method, raw) => {
 };
 
 function host(window: BrowserWindow | undefined): void {
-  hostChannels(serve, () => window);
+  hostChannels(Promise.resolve(serve), () => window);
 }
 
 afterEach(() => {
@@ -35,6 +35,16 @@ test("checklist 17 20: each channel of the contract has a handler, and hands the
   expect([...handlers.keys()].toSorted()).toStrictEqual(Object.values(channels).toSorted());
   for (const method of methods) await handlers.get(channels[method])?.({ senderFrame: own }, { of: method });
   expect(asked).toStrictEqual(methods.map((method) => [method, { of: method }]));
+});
+
+test("what the page asks before the back end is open waits for it", async () => {
+  const opening = Promise.withResolvers<Serve>();
+  hostChannels(opening.promise, () => standFor<BrowserWindow>({ webContents: { mainFrame: own } }));
+  const reply = handlers.get(channels.session)?.({ senderFrame: own }, {});
+  expect(asked).toStrictEqual([]);
+  opening.resolve(serve);
+  expect(await reply).toStrictEqual(refuse("failed"));
+  expect(asked).toStrictEqual([["session", {}]]);
 });
 
 test.each([[[]], [[{}, {}]], [[{}, undefined]]])(

@@ -10,7 +10,8 @@ import { type Account, accountVersion } from "../../../electron/store/account.ts
 import { type Accounts, openAccounts } from "../../../electron/store/accounts.ts";
 import type { Disk } from "../../../electron/store/disk.ts";
 import { masterKeyOf } from "../../../electron/store/keys.ts";
-import { documentFolder, documentName, layoutOf } from "../../../electron/store/layout.ts";
+import { documentName } from "../../../electron/store/document-name.ts";
+import { documentFolder, layoutOf } from "../../../electron/store/layout.ts";
 import { memoryFolder } from "./memory-disk.ts";
 
 /** The key of all tests that do not care. */

@@ -6,7 +6,7 @@ import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { openAccounts } from "../../../electron/store/accounts.ts";
 import { type Disk, nodeDisk } from "../../../electron/store/disk.ts";
-import { documentName } from "../../../electron/store/layout.ts";
+import { documentName } from "../../../electron/store/document-name.ts";
 import type { KeyStore } from "../../../electron/store/key-store.ts";
 import { openMasterKey } from "../../../electron/store/master-key.ts";
 import { atEachCall, extents, failing, killing, refusing, tap } from "./faults.ts";

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { fc, test as property } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
 import { masterKeyOf } from "../../../electron/store/keys.ts";
-import { documentName } from "../../../electron/store/layout.ts";
+import { documentName } from "../../../electron/store/document-name.ts";
 import { nonceLength, seal, unseal } from "../../../electron/store/sealing.ts";
 import { ada, key } from "./fixture.ts";
 
