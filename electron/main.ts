@@ -71,7 +71,7 @@ async function start(): Promise<void> {
   const preferences = await openPreferences({
     folder,
     disk: nodeDisk,
-    // only for writing: loading Node's crypto takes longer than all else before the window
+    // only for writing: to load Node's crypto takes about as long as all else before the window
     randomBytes: (count) => process.getBuiltinModule("node:crypto").randomBytes(count),
   });
   language = () => languageFor(preferences.current(), systemLanguages());
