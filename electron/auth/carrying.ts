@@ -8,6 +8,7 @@ import { decodeExported, encodeExported } from "./exported-account.ts";
 import { withActivity, withNotice } from "./history.ts";
 import { admitted } from "./imported-account.ts";
 import { changeOwn, done, type Outcome } from "./outcome.ts";
+import { saveFor } from "./saving.ts";
 import type { SignedIn } from "./session.ts";
 import { stepUp } from "./step-up.ts";
 
@@ -20,7 +21,7 @@ export async function exportAccount(
   { passphrase, ...proof }: Request<"exportAccount">,
   session: SignedIn,
 ): Promise<Outcome<Value<"exportAccount">>> {
-  const { hashing, policy, random, files, clock, sessions } = auth;
+  const { hashing, policy, random, clock, sessions } = auth;
   const proven = await stepUp(auth, session, proof);
   if (!proven.ok) return proven;
   // that it was taken out is on record before it is out (R30)
@@ -35,8 +36,7 @@ export async function exportAccount(
     bytes: random.bytes,
   });
   if (!sessions.isCurrent(proven.value)) return refuse("not_signed_in"); // the hash took its time
-  const saved = await files.save({ name: `${policy.issuer.toLowerCase()}-account.json`, text });
-  return saved === "not_saved" ? refuse("not_saved") : done({ saved: saved === "saved" });
+  return saveFor(auth, proven.value, { name: `${policy.issuer.toLowerCase()}-account.json`, text });
 }
 
 const refusalOf = { wrong: "wrong_passphrase", damaged: "damaged_file", newer: "newer_file" } as const;

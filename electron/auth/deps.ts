@@ -21,11 +21,13 @@ export type Clock = () => number;
 
 /** Where people keep files: they choose the place, the use case the content. */
 export interface Files {
-  /** Asks where to, proposing a name, and writes the text there. */
+  /** Asks where to, proposing a name, and writes the text there, if it is still wanted by then: the system's dialog
+   * stands open for as long as nobody answers it. */
   readonly save: (file: {
     readonly name: string;
     readonly text: string;
-  }) => Promise<"saved" | "cancelled" | "not_saved">;
+    readonly isWanted: () => boolean;
+  }) => Promise<"saved" | "cancelled" | "unwanted" | "not_saved">;
 }
 
 /** The system's clipboard. */

@@ -8,6 +8,7 @@ import type { Auth } from "./deps.ts";
 import { withActivity, withNotice } from "./history.ts";
 import { changeOwn, done, type Outcome } from "./outcome.ts";
 import { newRecoveryCodes, readRecoveryCode } from "./recovery-codes.ts";
+import { saveFor } from "./saving.ts";
 import type { SignedIn } from "./session.ts";
 import { stepUp } from "./step-up.ts";
 import { noFailures } from "./throttle.ts";
@@ -57,13 +58,13 @@ export async function renewRecoveryCodes(
   return proven.ok ? makeSet(auth, proven.value, () => undefined) : proven;
 }
 
-/** Writes codes that were just shown into a file of its owner's choice. Refusals: not_saved. */
+/** Writes codes that were just shown into a file of its owner's choice. Refusals: those of `saveFor`. */
 export async function saveRecoveryCodes(
-  { files, policy, words }: Auth,
+  auth: Auth,
   { codes }: Request<"recoverySave">,
+  session: SignedIn,
 ): Promise<Outcome<Value<"recoverySave">>> {
-  const { printed, printedNote } = words().recovery;
+  const { printed, printedNote } = auth.words().recovery;
   const text = [printed, "", ...codes, "", printedNote, ""].join("\n");
-  const saved = await files.save({ name: `${policy.issuer.toLowerCase()}-recovery-codes.txt`, text });
-  return saved === "not_saved" ? refuse("not_saved") : done({ saved: saved === "saved" });
+  return saveFor(auth, session, { name: `${auth.policy.issuer.toLowerCase()}-recovery-codes.txt`, text });
 }

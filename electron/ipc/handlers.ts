@@ -38,7 +38,7 @@ export function createHandlers(auth: Auth, protection: Protection, choice: Prefe
     }),
     recoveryCreate: signedIn(async (_request, session) => createRecoveryCodes(auth, session)),
     recoveryRenew: signedIn(async (request, session) => renewRecoveryCodes(auth, request, session)),
-    recoverySave: signedIn(async (request) => saveRecoveryCodes(auth, request)),
+    recoverySave: signedIn(async (request, session) => saveRecoveryCodes(auth, request, session)),
     overview: signedIn(async (_request, session) => overview(auth, session)),
     dismissNotices: signedIn(async (_request, session) => dismissNotices(auth, session)),
     activity: signedIn(async (_request, session) => readActivity(auth, session)),

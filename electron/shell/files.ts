@@ -27,15 +27,29 @@ async function write(path: string, text: string): Promise<void> {
 
 /** The files of whoever sits at the window. */
 export function createFiles(currentWindow: () => BrowserWindow | undefined): Files {
-  return {
-    async save({ name, text }) {
-      const window = currentWindow();
-      if (!window) return "cancelled";
+  let isAsking = false;
+
+  const ask = async (window: BrowserWindow, name: string): Promise<string> => {
+    isAsking = true;
+    try {
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
         defaultPath: join(app.getPath("documents"), name),
         properties: ["showOverwriteConfirmation", "createDirectory"],
       });
-      if (canceled || filePath === "") return "cancelled";
+      return canceled ? "" : filePath;
+    } finally {
+      isAsking = false;
+    }
+  };
+
+  return {
+    async save({ name, text, isWanted }) {
+      const window = currentWindow();
+      // one dialog at a time: a page that was taken over could bury people under them
+      if (!window || isAsking) return "cancelled";
+      const filePath = await ask(window, name);
+      if (filePath === "") return "cancelled";
+      if (!isWanted()) return "unwanted";
       try {
         await write(filePath, text);
         return "saved";

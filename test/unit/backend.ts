@@ -50,7 +50,14 @@ export interface Scene {
 
 /** Opens a back end on a folder; by default one of its own. */
 export async function openScene(
-  given: { folder?: string; clock?: { now: number }; policy?: Policy; disk?: Disk } = {},
+  given: {
+    folder?: string;
+    clock?: { now: number };
+    policy?: Policy;
+    disk?: Disk;
+    /** What happens while the place of a file is being chosen. */
+    choosing?: () => Promise<unknown>;
+  } = {},
 ): Promise<Scene> {
   const folder = given.folder ?? (await temporaryFolder());
   const clock = given.clock ?? { now: 1_800_000_000_000 };
@@ -65,7 +72,9 @@ export async function openScene(
     clock: () => clock.now,
     policy: given.policy ?? policy,
     files: {
-      save: async ({ text }) => {
+      save: async ({ text, isWanted }) => {
+        await given.choosing?.();
+        if (!isWanted()) return "unwanted";
         saved.push(text);
         return "saved";
       },

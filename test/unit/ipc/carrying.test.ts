@@ -60,6 +60,12 @@ describe("an exported account", () => {
     expect(await scene.no("exportAccount", { password: ada.password, passphrase })).toBe("401 not_signed_in");
     expect(scene.saved).toEqual([]);
   });
+  test("R22 R23: is not saved when its owner's session ended while the place was being chosen", async () => {
+    const scene: Scene = await openScene({ choosing: async () => scene.backend.signOut("lock") });
+    await signedIn(scene);
+    expect(await scene.no("exportAccount", { password: ada.password, passphrase })).toBe("401 not_signed_in");
+    expect(scene.saved).toEqual([]);
+  });
   test("with a wrong passphrase, or none of ours, is a clear refusal", async () => {
     const scene = await openScene();
     await signedIn(scene);

@@ -118,6 +118,13 @@ describe("recovery codes", () => {
     expect(await readAccount(scene, ada.email)).toMatchObject({ factor: null, recovery: null });
     expect(await scene.no("otpValidate", { token: codes[0] })).toBe("401 otp_not_verified");
   });
+  test("R22 R23: not saved when their owner's session ended while the place was being chosen", async () => {
+    const scene: Scene = await openScene({ choosing: async () => scene.yes("logout", {}) });
+    await enrolled(scene);
+    const { codes } = await scene.yes("recoveryCreate", {});
+    expect(await scene.no("recoverySave", { codes })).toBe("401 not_signed_in");
+    expect(scene.saved).toEqual([]);
+  });
   test("R19: saved into a file of its owner's choice", async () => {
     const { scene, codes } = await withCodes();
     expect(await scene.yes("recoverySave", { codes })).toEqual({ saved: true });

@@ -1,0 +1,61 @@
+/** @file Saving a file where its owner says, with a fake of the system's dialog. */
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { BrowserWindow } from "electron";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { createFiles } from "../../../electron/shell/files.ts";
+import { standFor } from "../../stand-in/surface.ts";
+
+type Answer = { canceled: boolean; filePath: string };
+
+const dialogs = vi.hoisted(() => {
+  const open: ((answer: Answer) => void)[] = [];
+  return { open, showSaveDialog: async () => new Promise<Answer>((resolve) => open.push(resolve)) };
+});
+vi.mock("electron", () => ({ app: { getPath: () => "/documents" }, dialog: dialogs }));
+
+const files = createFiles(() => standFor<BrowserWindow>({}));
+const save = async (): Promise<string> => files.save({ name: "codes.txt", text: "codes", isWanted: () => true });
+const cancelled = { canceled: true, filePath: "" };
+
+async function folder(): Promise<string> {
+  const made = await mkdtemp(join(tmpdir(), "twofold-files-"));
+  onTestFinished(async () => rm(made, { recursive: true }));
+  return made;
+}
+
+/** Answers the one dialog that is open. */
+function answer(given: Answer): void {
+  expect(dialogs.open).toHaveLength(1);
+  dialogs.open.pop()?.(given);
+}
+
+test("a text is written where its owner says, and nothing beside it", async () => {
+  const place = await folder();
+  const saving = save();
+  answer({ canceled: false, filePath: join(place, "mine.txt") });
+  expect(await saving).toBe("saved");
+  expect(await readdir(place)).toStrictEqual(["mine.txt"]);
+  expect(await readFile(join(place, "mine.txt"), "utf8")).toBe("codes");
+});
+
+test("R22 R23: nothing is written that was wanted when the dialog opened and is not when it is answered", async () => {
+  const place = await folder();
+  let isWanted = true;
+  const saving = files.save({ name: "codes.txt", text: "codes", isWanted: () => isWanted });
+  isWanted = false;
+  answer({ canceled: false, filePath: join(place, "mine.txt") });
+  expect(await saving).toBe("unwanted");
+  expect(await readdir(place)).toStrictEqual([]);
+});
+
+test("R32: there is one dialog at a time, however often the page asks", async () => {
+  const first = save();
+  expect(await Promise.all([save(), save()])).toStrictEqual(["cancelled", "cancelled"]);
+  answer(cancelled);
+  expect(await first).toBe("cancelled");
+  const next = save();
+  answer(cancelled);
+  expect(await next).toBe("cancelled");
+});
