@@ -9,7 +9,8 @@ import { patient } from "./patient.ts";
 
 /** Every operation rejects with Node's system error, whose `code` says why; `diskCode` reads it. */
 export interface Disk {
-  /** A file's whole content, in bytes. What is no file is refused: a pipe would never end. */
+  /** A file's whole content, in bytes. What is no file is refused (EINVAL): a pipe would never end. So is one that is
+   * far larger than any of ours (EFBIG): to read and open it would hold everything up, or take all the memory. */
   read(path: string): Promise<Uint8Array>;
   /** Makes a file that must not be there yet (EEXIST), readable by its owner only; its content is on disk (fsync) when
    * this resolves, its name only after `syncFolder`. After a rejection a part of the file may be there. */
@@ -27,6 +28,9 @@ export interface Disk {
   syncFolder(path: string): Promise<void>;
 }
 
+/** Bytes of the largest file that is read; an account's document has some 20,000 at most. */
+const readMost = 2 ** 20;
+
 const refused = (code: string): Error => Object.assign(new Error(code), { code });
 
 const plainDisk: Disk = {
@@ -34,7 +38,9 @@ const plainDisk: Disk = {
     // without waiting for somebody to write to a pipe
     const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
-      if (!(await file.stat()).isFile()) throw refused("EINVAL");
+      const status = await file.stat();
+      if (!status.isFile()) throw refused("EINVAL");
+      if (status.size > readMost) throw refused("EFBIG");
       return await file.readFile();
     } finally {
       await file.close();

@@ -1,6 +1,6 @@
 /** @file The real disk keeps the promises of the interface, and the one in memory the same. */
 import { execFile } from "node:child_process";
-import { readFile, stat } from "node:fs/promises";
+import { readFile, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
@@ -74,6 +74,15 @@ test.skipIf(process.platform === "win32")("R32: the real disk does not wait for 
   const pipe = join(await temporaryFolder(), "pipe");
   await promisify(execFile)("mkfifo", [pipe]);
   await expect(nodeDisk.read(pipe)).rejects.toMatchObject({ code: "EINVAL" });
+});
+
+test("R32: the real disk reads nothing that is far larger than any file of ours", async () => {
+  const path = join(await temporaryFolder(), "large");
+  await writeFile(path, content);
+  await truncate(path, 2 ** 20);
+  expect(await nodeDisk.read(path)).toHaveLength(2 ** 20);
+  await truncate(path, 2 ** 20 + 1);
+  await expect(nodeDisk.read(path)).rejects.toMatchObject({ code: "EFBIG" });
 });
 
 test.each([
