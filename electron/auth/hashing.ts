@@ -45,11 +45,15 @@ function runsOf(missing: number, blockSize: number): ScryptCost[] {
 }
 
 /**
- * May these parameters, which came from a file, be run? Only as much work as `most`, which bounds the memory too: a run
- * takes no more than 128 bytes for each unit of work. N is a power of two (RFC 7914 §2).
+ * May these parameters, which came from a file, be run? None may be beyond that of `most`: a large r or p with a small N
+ * is as much work by their product, but takes several times the memory and the time. N is a power of two (RFC 7914 §2).
  */
-export const isWithin = (given: ScryptCost, most: ScryptCost): boolean =>
-  given.cost > 1 && Number.isInteger(Math.log2(given.cost)) && work(given) <= work(most);
+export const isWithin = ({ cost, blockSize, parallelization }: ScryptCost, most: ScryptCost): boolean =>
+  cost > 1 &&
+  Number.isInteger(Math.log2(cost)) &&
+  cost <= most.cost &&
+  blockSize <= most.blockSize &&
+  parallelization <= most.parallelization;
 
 /** Slow hashing with one queue for all: each run takes over 100 MB, and a thread of the pool that files share. */
 export function createHashing(atATime: number, randomBytes: (count: number) => Uint8Array): Hashing {

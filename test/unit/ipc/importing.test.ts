@@ -34,6 +34,10 @@ describe("R32: an imported account is refused", () => {
     ["whose N is one", ({ password }) => ({ password: { ...password, cost: 1 } })],
     ["whose password takes more work than ours", ({ password }) => ({ password: { ...password, cost: 2 ** 5 } })],
     ["whose password takes 2^40 rounds", ({ password }) => ({ password: { ...password, cost: 2 ** 40 } })],
+    [
+      "whose password takes blocks larger than ours",
+      ({ password }) => ({ password: { ...password, cost: 2, blockSize: 64 } }),
+    ],
     ["whose password takes too many parts", ({ password }) => ({ password: { ...password, parallelization: 4000 } })],
     [
       "whose recovery codes take more work than ours",
@@ -53,6 +57,7 @@ describe("R32: an imported account is refused", () => {
     { cost: 2 ** 5, blockSize: 8, parallelization: 1 },
     { cost: 2 ** 4, blockSize: 8, parallelization: 2 },
     { cost: 2 ** 4, blockSize: 9, parallelization: 1 },
+    { cost: 2, blockSize: 64, parallelization: 1 },
   ])("when its file asks for more work than this program: %o", async (cost) => {
     const scene = await openScene();
     const { account } = await hers(scene);
