@@ -1,6 +1,7 @@
 /**
  * @file An account as it is kept on disk (before sealing), and the parsing of what is read back: never trusted.
  */
+import { recoveryCodes } from "../../shared/fields.ts";
 import { activityKinds, noticeKinds } from "../../shared/history.ts";
 import {
   array,
@@ -12,6 +13,7 @@ import {
   int,
   literal,
   lte,
+  maxLength,
   minLength,
   nullable,
   oneOf,
@@ -25,7 +27,9 @@ import {
 
 // the last that there is a date for (ECMA-262 §21.4.1.1)
 const time = int().check(gte(0), lte(8.64e15));
-const base64 = string().check(regex(/^[A-Za-z0-9+/]+={0,2}$/u));
+// far more than any version has written: a longer one would be worked on at every guess
+const most = 128;
+const base64 = string().check(maxLength(most), regex(/^[A-Za-z0-9+/]+={0,2}$/u));
 
 const secretHash = strictObject({
   algorithm: literal("scrypt"),
@@ -41,7 +45,7 @@ export type SecretHash = Infer<typeof secretHash>;
 
 const totpKey = strictObject({
   /** base32 without padding (RFC 4648 §6). */
-  secret: string().check(regex(/^[A-Z2-7]{16,}$/u)),
+  secret: string().check(maxLength(most), regex(/^[A-Z2-7]{16,}$/u)),
   algorithm: oneOf(["SHA1", "SHA256", "SHA512"]),
   digits: int().check(gte(6), lte(8)),
   /** Seconds of a time step (RFC 6238 §4.1, X). */
@@ -105,7 +109,7 @@ export const accountSchema = strictObject({
   factor: nullable(factor),
   pending: nullable(enrolment),
   /** null: none were made yet. */
-  recovery: withDefault(nullable(array(recoveryCode)), null),
+  recovery: withDefault(nullable(array(recoveryCode).check(maxLength(recoveryCodes))), null),
   failures: withDefault(strictObject({ password: failures, code: failures, recovery: failures }), {
     password: none,
     code: none,

@@ -30,6 +30,12 @@ describe("R32: an imported account is refused", () => {
     ["with a control character in its name", () => ({ name: "Ada\u0000" })],
     ["made after the last date", () => ({ createdAt: beyond })],
     ["with an entry after the last date", () => ({ activity: [{ at: beyond, kind: "signed_in", ok: true }] })],
+    ["with a secret that is far too long", () => ({ factor: { ...key, secret: "A".repeat(129), lastStep: 0 } })],
+    ["with a salt that is far too long", ({ password }) => ({ password: { ...password, salt: "A".repeat(129) } })],
+    [
+      "with more recovery codes than a set has",
+      ({ recovery }) => ({ recovery: [...(recovery ?? []), ...(recovery ?? [])] }),
+    ],
     ["whose N is no power of two", ({ password }) => ({ password: { ...password, cost: 3 } })],
     ["whose N is one", ({ password }) => ({ password: { ...password, cost: 1 } })],
     ["whose password takes more work than ours", ({ password }) => ({ password: { ...password, cost: 2 ** 5 } })],
