@@ -33,7 +33,8 @@ export function guardNetwork(commandLine: CommandLine): void {
   commandLine.appendSwitch("host-resolver-rules", "MAP * ~NOTFOUND");
 }
 
-/** Keeps a page where it is: it navigates nowhere, opens nothing, embeds nothing, calls nobody. */
+/** Keeps a page where it is, and not a moment longer than it is wanted there: it navigates nowhere, opens nothing, embeds
+ * nothing, calls nobody, and holds up neither its window's closing nor the app's end. */
 export function guardContents(contents: WebContents): void {
   // WebRTC has no UDP, and its TCP goes through the proxy; Electron does not heed Chromium's switch for this
   contents.setWebRTCIPHandlingPolicy("disable_non_proxied_udp");
@@ -45,6 +46,9 @@ export function guardContents(contents: WebContents): void {
   });
   contents.on("will-attach-webview", (event) => {
     event.preventDefault();
+  });
+  contents.on("will-prevent-unload", (event) => {
+    event.preventDefault(); // of its preventing: it would keep the window open, and whoever is signed in signed in (R23)
   });
   contents.setWindowOpenHandler(() => ({ action: "deny" }));
 }

@@ -126,8 +126,11 @@ export class DocumentState {
       this.#console(entry.level, entry.text, entry.lineNumber ?? 0, entry.url ?? "");
     });
     page.listen("Page.javascriptDialogOpening", ({ type }) => {
-      // Electron asks nobody: a page that does not want to go stays.
-      if (type === "beforeunload") page.tell("Page.handleJavaScriptDialog", { accept: false });
+      if (type !== "beforeunload") return;
+      // Electron asks nobody but the app: a page that does not want to go stays, unless the app prevents that.
+      const event = makeEvent({});
+      this.#emit("will-prevent-unload", event);
+      page.tell("Page.handleJavaScriptDialog", { accept: event.defaultPrevented });
     });
   }
 }

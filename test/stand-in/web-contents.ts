@@ -62,6 +62,7 @@ export class WebContents extends Emitter implements Pick<Electron.WebContents, M
       "will-frame-navigate",
       "will-navigate",
       "will-redirect",
+      "will-prevent-unload",
       "will-attach-webview",
       "did-start-loading",
       "did-stop-loading",
