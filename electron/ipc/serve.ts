@@ -34,9 +34,22 @@ function invalid(error: { readonly issues: readonly { path: PropertyKey[]; messa
   return refuse("invalid_input", fields.size === 0 ? {} : { fields: Object.fromEntries(fields) });
 }
 
-/** Serves the handlers. Refusals of its own: invalid_input (R32), failed when a handler has a bug. */
+/**
+ * Requests that are under way at a time: a page has a handful. One that was taken over could otherwise send so many that
+ * no file can be opened any more, each with a hash to wait for, and a file of its own where it names a new e-mail.
+ */
+const mostUnderWay = 50;
+
+/**
+ * Serves the handlers. Refusals of its own: invalid_input (R32), too_many_attempts while too much is under way, failed
+ * when a handler has a bug.
+ */
 export function createServe(handlers: Handlers, sessions: Sessions, log: Log): Serve {
+  let underWay = 0;
   return async (method, raw) => {
+    // signing out is never refused: it takes no work, and must not wait
+    if (underWay >= mostUnderWay && method !== "logout") return refuse("too_many_attempts", { retry_after: 1 });
+    underWay += 1;
     try {
       const parsed = schemas[method].request.safeParse(raw);
       if (!parsed.success) return invalid(parsed.error);
@@ -46,6 +59,8 @@ export function createServe(handlers: Handlers, sessions: Sessions, log: Log): S
       // an error's message may quote what it choked on: only its kind is kept
       log({ method, code: "failed", error: error instanceof Error ? error.name : typeof error });
       return refuse("failed");
+    } finally {
+      underWay -= 1;
     }
   };
 }

@@ -1,4 +1,6 @@
 /** @file Guessing at passwords and codes through the handlers (R10, R11, R18). */
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { refuse } from "../../../shared/refusals.ts";
 import { ada, authenticator, credentials, enrolled, openScene, readAccount, type Scene, signedIn } from "../backend.ts";
@@ -9,6 +11,20 @@ const guess = async (scene: Scene, times: number): Promise<string[]> => {
   for (let time = 0; time < times; time += 1) answers.push(await scene.no("login", wrong));
   return answers;
 };
+
+test("R10 R32: a flood of guesses is refused but for its head, leaves few files, and holds up no signing out", async () => {
+  const scene = await openScene();
+  await signedIn(scene);
+  const flood = Array.from({ length: 1000 }, async (_, place) =>
+    scene.backend.serve("login", { ...wrong, email: `nobody${place}@example.org` }),
+  );
+  expect(await scene.backend.serve("logout", {})).toMatchObject({ ok: true });
+  const refused = (await Promise.all(flood)).filter((reply) => !reply.ok && reply.code === "too_many_attempts");
+  expect(refused).toHaveLength(950);
+  const files = await readdir(join(scene.folder, "strangers"), { recursive: true });
+  expect(files.filter((file) => file.endsWith(".sealed")).length).toBeLessThanOrEqual(50);
+  await scene.yes("login", credentials);
+});
 
 describe("guessing a password", () => {
   test("R10: from the fifth failure on one has to wait, also with the right password, and then may go on", async () => {
