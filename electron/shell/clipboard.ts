@@ -6,6 +6,8 @@ import type { Clipboard } from "../auth/deps.ts";
 
 /** How long a secret stays on the clipboard, in ms. */
 const stay = 30_000;
+/** After what time a clipboard that could not be read is asked again, in ms. */
+const pause = 1000;
 
 /** The clipboard, and the end of what is still on it. */
 export interface SecretClipboard extends Clipboard {
@@ -19,10 +21,15 @@ export function openClipboard(): SecretClipboard {
 
   const forget = async (): Promise<void> => {
     if (copied === undefined) return;
-    const { text, timer } = copied;
-    copied = undefined;
-    clearTimeout(timer);
-    if ((await clipboard.readText()) === text) clipboard.clear();
+    const last = copied;
+    clearTimeout(last.timer);
+    try {
+      if ((await clipboard.readText()) === last.text) clipboard.clear();
+      if (copied === last) copied = undefined;
+    } catch {
+      // another program holds it: it is asked again soon, until what is on it is known
+      if (copied === last) copied = { text: last.text, timer: setTimeout(() => void forget(), pause) };
+    }
   };
 
   return {

@@ -11,7 +11,10 @@ const system = vi.hoisted(() => {
         if (held.refuses) throw new Error("taken");
         held.text = text;
       },
-      readText: async () => held.text,
+      readText: async () => {
+        if (held.refuses) throw new Error("taken");
+        return held.text;
+      },
       clear: () => {
         held.text = "";
       },
@@ -60,4 +63,14 @@ test("when the app ends, a secret goes at once", async () => {
 test("a clipboard that another program holds is not called copied to", async () => {
   held.refuses = true;
   expect(await openClipboard().copySecret("JBSWY3DP")).toBe(false);
+});
+test("a clipboard that another program holds when the secret's time is up ends nothing, and is asked again", async () => {
+  await openClipboard().copySecret("JBSWY3DP");
+  held.refuses = true;
+  await vi.advanceTimersByTimeAsync(40_000);
+  expect(held.text).toBe("JBSWY3DP");
+  held.refuses = false;
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(held.text).toBe("");
+  expect(vi.getTimerCount()).toBe(0);
 });
