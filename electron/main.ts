@@ -16,7 +16,7 @@ import { mendPage } from "./shell/page-faults.ts";
 import { createPages, scheme } from "./shell/pages.ts";
 import { watchPresence } from "./shell/presence.ts";
 import { settleBeforeQuitting } from "./shell/quitting.ts";
-import { bringForward, openWindow } from "./shell/window.ts";
+import { bringForward, openWindow, pageSession } from "./shell/window.ts";
 import { catalogueOf, speak, type Speech } from "./shell/words.ts";
 import { nodeDisk } from "./store/disk.ts";
 import { openPreferences } from "./store/preferences.ts";
@@ -62,8 +62,9 @@ function showMenu(state: Session["state"]): void {
 
 async function start(): Promise<void> {
   await app.whenReady();
-  guardSession(session.defaultSession);
-  protocol.handle(
+  const pages = session.fromPartition(pageSession);
+  for (const each of [session.defaultSession, pages]) guardSession(each);
+  pages.protocol.handle(
     scheme,
     createPages(join(import.meta.dirname, "../renderer"), () => language()),
   );

@@ -6,6 +6,9 @@ import { app, BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme }
 import { canvas } from "../../shared/look.ts";
 import { startPage } from "./pages.ts";
 
+/** The session of the window's page: in memory, so that nothing a page stores is on the disk, and it ends with the app. */
+export const pageSession = "page";
+
 /** The options of the window: everything that keeps the page in its cage, and its first colour. */
 export function windowOptions({
   dark,
@@ -28,6 +31,7 @@ export function windowOptions({
     show: false, // until the page is painted: no white flash
     backgroundColor: dark ? canvas.dark : canvas.light,
     webPreferences: {
+      partition: pageSession,
       preload: join(import.meta.dirname, "preload.cjs"),
       sandbox: true,
       contextIsolation: true,

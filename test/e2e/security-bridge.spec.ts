@@ -47,6 +47,11 @@ test("checklist 2 4 6 8 9 10 11: the window's preferences", async ({ kept: { app
   expect(preferences["enableBlinkFeatures"] ?? "").toBe("");
 });
 
+test("R29: nothing that a page stores is on the disk: its session is in memory", async ({ kept: { app } }) => {
+  const window = await windowOf(app);
+  expect(await window.evaluate(({ webContents }) => webContents.session.isPersistent())).toBe(false);
+});
+
 test("checklist 20: the bridge has exactly the contract's functions and two subscriptions, and cannot be changed", async ({
   kept: { page },
 }) => {
@@ -164,7 +169,10 @@ test("checklist 17: main listens to no other window, even one of the app's own p
   );
   const opened = app.waitForEvent("window");
   const window = await app.evaluateHandle(async ({ BrowserWindow }, path) => {
-    const other = new BrowserWindow({ show: false, webPreferences: { preload: path, sandbox: true } });
+    const other = new BrowserWindow({
+      show: false,
+      webPreferences: { preload: path, sandbox: true, partition: "page" },
+    });
     await other.loadURL("app://twofold/index.html");
     return other;
   }, preload);

@@ -2,7 +2,7 @@
 /* oxlint-disable unicorn/consistent-function-scoping -- what is evaluated in the page must hold all that it uses */
 import { secretIn } from "../authenticator.ts";
 import { button, openSetup, signIn } from "../people.ts";
-import { expect, test } from "./app.ts";
+import { expect, test, windowOf } from "./app.ts";
 import { foreign, takeOver } from "./taken-over.ts";
 
 test("checklist 5: every permission that the page can ask about is denied", async ({ kept: { page } }) => {
@@ -101,7 +101,7 @@ test("checklist 1, R33: main cancels every request but for the app's own files, 
     async ({ BrowserWindow }, urls) => {
       const outcomes: string[] = [];
       for (const url of urls) {
-        const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true } });
+        const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true, partition: "page" } });
         outcomes.push(
           await window.loadURL(url).then(
             () => "loaded",
@@ -119,9 +119,10 @@ test("checklist 1, R33: main cancels every request but for the app's own files, 
 
 test("nothing is downloaded", async ({ kept: { app, page } }) => {
   const { place } = await takeOver(app, page);
-  const downloads = await app.evaluateHandle(({ session }) => {
+  const window = await windowOf(app);
+  const downloads = await window.evaluateHandle(({ webContents }) => {
     const begun: boolean[] = [];
-    session.defaultSession.on("will-download", ({ defaultPrevented }) => begun.push(defaultPrevented));
+    webContents.session.on("will-download", ({ defaultPrevented }) => begun.push(defaultPrevented));
     return begun;
   });
   await page.evaluate(() => {

@@ -4,7 +4,6 @@ import type { Payload } from "./devtools-pipe.ts";
 import { pageOfFrame } from "./page.ts";
 import { toApp } from "./scheme.ts";
 import { registered } from "./schemes.ts";
-import { defaultSession } from "./session.ts";
 import { Emitter, makeEvent } from "./surface.ts";
 import { contentsOf } from "./web-contents.ts";
 
@@ -33,6 +32,7 @@ class DownloadItem extends Emitter implements Pick<Electron.DownloadItem, "getUR
 export function announceDownload(begun: Payload<"Browser.downloadWillBegin">): void {
   const item = new DownloadItem(begun);
   const event = makeEvent({});
-  defaultSession.emit("will-download", event, item, contentsOf(pageOfFrame(begun.frameId)));
+  const contents = contentsOf(pageOfFrame(begun.frameId));
+  contents?.session.emit("will-download", event, item, contents);
   if (event.defaultPrevented) item.cancel();
 }

@@ -1,4 +1,7 @@
-/** @file electron.session: the one default session. Permission handlers are kept here and obeyed in permissions.ts. */
+/**
+ * @file electron.session: the default one and those in memory. All are one to Chromium here, whose profile goes with it:
+ * what one is told (protocol, requests, permissions) holds for all. Permission handlers are obeyed in permissions.ts.
+ */
 import { protocol } from "./protocol.ts";
 import { record } from "./record.ts";
 import { Emitter, standFor, surface } from "./surface.ts";
@@ -12,7 +15,8 @@ type Modelled =
   | "setDevicePermissionHandler"
   | "setDisplayMediaRequestHandler"
   | "setSpellCheckerEnabled"
-  | "setSpellCheckerLanguages";
+  | "setSpellCheckerLanguages"
+  | "isPersistent";
 
 /** The app's permission handlers; null means Electron's default, which grants. */
 export const permissionHandlers: { request: PermissionRequest; check: PermissionCheck } = {
@@ -30,8 +34,15 @@ class Session extends Emitter implements Pick<Electron.Session, Modelled> {
   readonly protocol = protocol;
   readonly webRequest = webRequest;
 
-  constructor() {
+  readonly #isPersistent: boolean;
+
+  constructor(isPersistent: boolean) {
     super(["will-download"]);
+    this.#isPersistent = isPersistent;
+  }
+
+  isPersistent(): boolean {
+    return this.#isPersistent;
   }
 
   setPermissionRequestHandler(handler: PermissionRequest): void {
@@ -61,10 +72,24 @@ class Session extends Emitter implements Pick<Electron.Session, Modelled> {
   }
 }
 
-/** The default session, as this model sees it. */
-export const defaultSession = new Session();
+const defaultSession = new Session(true);
+const inMemory = new Map<string, Session>();
+
+function fromPartition(partition: string): Session {
+  if (partition === "" || partition.startsWith("persist:")) {
+    throw new Error(`stand-in: the partition "${partition}" is not modelled: only those in memory are`);
+  }
+  const made = inMemory.get(partition) ?? new Session(false);
+  inMemory.set(partition, made);
+  return made;
+}
+
+/** The session of a page, as this model sees it. */
+export const sessionOf = ({ partition }: Electron.WebPreferences): Session =>
+  partition === undefined ? defaultSession : fromPartition(partition);
 
 /** electron.session */
-export const session: Pick<typeof Electron.Session, "defaultSession"> = surface("session", {
+export const session: Pick<typeof Electron.Session, "defaultSession" | "fromPartition"> = surface("session", {
   defaultSession: standFor<Electron.Session>(defaultSession),
+  fromPartition: (partition: string) => standFor<Electron.Session>(fromPartition(partition)),
 });

@@ -6,7 +6,7 @@ import { isAllowed } from "./navigation.ts";
 import { type Page, pages } from "./page.ts";
 import { complain, record } from "./record.ts";
 import { isOwnAddress } from "./schemes.ts";
-import { session } from "./session.ts";
+import { sessionOf } from "./session.ts";
 import { Emitter, makeEvent, standFor, surface } from "./surface.ts";
 import type { Viewport } from "./viewport.ts";
 import { WebFrameMain } from "./web-frame-main.ts";
@@ -47,7 +47,7 @@ let lastId = 0;
 /** A page's contents, made by its BrowserWindow. */
 export class WebContents extends Emitter implements Pick<Electron.WebContents, Modelled> {
   readonly id: number;
-  readonly session = session.defaultSession;
+  readonly session: Electron.Session;
   readonly #page: Page;
   readonly #viewport: Viewport;
   readonly #state: DocumentState;
@@ -86,6 +86,7 @@ export class WebContents extends Emitter implements Pick<Electron.WebContents, M
     this.#page = page;
     this.#viewport = viewport;
     this.#preferences = preferences;
+    this.session = standFor<Electron.Session>(sessionOf(preferences));
     this.#state = new DocumentState(page, (event, ...args) => this.#report(event, ...args));
     this.#frame = new WebFrameMain(this, () => this.#state.url);
     every.set(this.id, this);

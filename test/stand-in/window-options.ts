@@ -22,6 +22,7 @@ const options = new Set<keyof Electron.BrowserWindowConstructorOptions>([
 
 const preferences = new Set<keyof Electron.WebPreferences>([
   "preload",
+  "partition",
   "sandbox",
   "contextIsolation",
   "nodeIntegration",
