@@ -38,6 +38,7 @@ export function windowOptions({
       nodeIntegration: false,
       webSecurity: true,
       spellcheck: false,
+      disableDialogs: true, // the app has its own; alerts without end would stand before the window's own buttons
       devTools: !packaged,
     },
   };

@@ -34,6 +34,7 @@ test("checklist 2 4 6 8 9 10 11: the window's preferences", async ({ kept: { app
     nodeIntegration: false,
     webSecurity: true,
     spellcheck: false,
+    disableDialogs: true,
   });
   for (const name of [
     "nodeIntegrationInWorker",
