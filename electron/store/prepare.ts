@@ -19,6 +19,7 @@ const ours = /^(?:[\da-f]{32}|(?:[\da-f]{64}\.sealed|master-key\.json)\.lock)$/u
  * the first write, and only by the one process that has the folder: it would take the files of writes under way. */
 export async function sweep(disk: Disk, layout: Layout): Promise<void> {
   await succeeds(async () => {
+    await disk.list(layout.documents); // refused where that is a link: what is behind it is not ours either
     const files = await disk.list(layout.temp);
     for (const file of files.filter((name) => ours.test(name)))
       await succeeds(() => disk.remove(join(layout.temp, file)));

@@ -1,6 +1,6 @@
 /** @file The accounts on a real disk. */
 import { randomBytes } from "node:crypto";
-import { readdir, readFile, stat, writeFile, rm, symlink } from "node:fs/promises";
+import { mkdir, readdir, readFile, stat, writeFile, rm, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Accounts, openAccounts } from "../../../electron/store/accounts.ts";
@@ -193,16 +193,21 @@ describe("opening", () => {
     expect(await accounts.read(ada)).toEqual({ state: "found", account: anAccount() });
   });
 
-  test("R32: sweeps nothing in a folder that it is only led to by a link", async () => {
-    const folder = await temporaryFolder();
-    await open(folder);
-    const elsewhere = await temporaryFolder();
-    await writeFile(join(elsewhere, "ab".repeat(16)), "somebody's");
-    await rm(join(folder, "accounts", "tmp"), { recursive: true });
-    await symlink(elsewhere, join(folder, "accounts", "tmp"), "junction");
-    await open(folder);
-    expect(await readdir(elsewhere)).toEqual(["ab".repeat(16)]);
-  });
+  test.each([["accounts/tmp"], ["accounts"]])(
+    "R32: sweeps nothing in a folder that it is only led to by a link in the place of %s",
+    async (place) => {
+      const folder = await temporaryFolder();
+      await open(folder);
+      const elsewhere = await temporaryFolder();
+      const foreign = join(elsewhere, place === "accounts" ? "tmp" : "");
+      await mkdir(foreign, { recursive: true });
+      await writeFile(join(foreign, "ab".repeat(16)), "somebody's");
+      await rm(join(folder, place), { recursive: true });
+      await symlink(elsewhere, join(folder, place), "junction");
+      await open(folder);
+      expect(await readdir(foreign)).toContain("ab".repeat(16));
+    },
+  );
 
   test("works in a folder that cannot be used yet, and says at each write that it was not saved", async () => {
     const folder = join(await temporaryFolder(), "file", "data");
