@@ -58,7 +58,8 @@ const startOf =
     }
   };
 
-const emptyWindow = join(import.meta.dirname, "apps/empty-window.mjs");
+/** The main file of the app with an empty window. */
+export const emptyWindow = join(import.meta.dirname, "apps/empty-window.mjs");
 
 const of = (starts: readonly Start[], which: keyof Start): number[] => starts.map((start) => start[which]);
 

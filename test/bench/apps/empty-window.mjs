@@ -11,6 +11,7 @@ app.on("window-all-closed", () => {
 void app.whenReady().then(() => {
   protocol.handle("app", () => new Response(page, { headers: { "content-type": "text/html; charset=utf-8" } }));
   const window = new BrowserWindow({ width: 480, height: 760, show: false });
+  window.webContents.setWebRTCIPHandlingPolicy("disable_non_proxied_udp"); // as the app does
   window.once("ready-to-show", () => {
     window.show();
   });

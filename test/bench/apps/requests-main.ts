@@ -9,6 +9,7 @@ import { isCommonPassword } from "../../../electron/auth/common-passwords.ts";
 import type { Hashing } from "../../../electron/auth/hashing.ts";
 import { policy } from "../../../electron/auth/policy.ts";
 import { openBackend } from "../../../electron/ipc/backend.ts";
+import { guardContents } from "../../../electron/shell/guards.ts";
 import { hostChannels } from "../../../electron/shell/host.ts";
 import { origin, scheme } from "../../../electron/shell/pages.ts";
 import { noWindow } from "../../no-window.ts";
@@ -60,6 +61,7 @@ async function start(): Promise<void> {
       },
     },
     isCommonPassword,
+    preferences: { ...noWindow.preferences, store: { ...noWindow.preferences.store, change: async () => "saved" } },
   });
   if (opened.state !== "open") throw new Error(`the back end is ${opened.state}`);
   ipcMain.handle("ping", () => ({ ok: true }));
@@ -70,6 +72,9 @@ async function start(): Promise<void> {
 
 protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true } }]);
 app.enableSandbox();
+app.on("web-contents-created", (_event, contents) => {
+  guardContents(contents);
+});
 app.on("window-all-closed", () => {
   app.quit();
 });
