@@ -9,7 +9,7 @@ import type { Request, Value } from "../../shared/contract.ts";
 import type { Refusal, RefusalCode } from "../../shared/refusals.ts";
 import { useReasons } from "../language/use-reasons.ts";
 import type { Wait } from "./refusal-region.tsx";
-import { useSecondsLeft } from "./use-seconds-left.ts";
+import { useSaid } from "./use-said.ts";
 import { useSend } from "./use-send.ts";
 
 /** A form that asks one method of the bridge. */
@@ -28,6 +28,8 @@ export interface BridgeFormOptions<M extends Method, V extends Record<string, st
   readonly beside?: Partial<Record<RefusalCode, keyof V & string>>;
   /** Where the focus goes after any other refusal: the field most likely to be mended. */
   readonly mendAt: keyof V & string;
+  /** The field that says whose wait it is, where another one's may be asked for meanwhile. */
+  readonly waitsFor?: keyof V & string;
 }
 
 /** A form as its screen needs it. */
@@ -54,10 +56,10 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
 ): BridgeForm {
   const { busy, send } = useSend();
   const reasons = useReasons();
-  const [refusal, setRefusal] = useState<string>();
-  const [until, setUntil] = useState<number>();
-  const left = useSecondsLeft(until);
-  const waiting = left > 0;
+  const whomIn = (values: V): string =>
+    options.waitsFor === undefined ? "" : (values[options.waitsFor]?.toLowerCase() ?? "");
+  const [whom, setWhom] = useState(() => whomIn(options.initialValues));
+  const { refusal, wait, waiting, say, forget } = useSaid(whom);
   const fields: readonly string[] = Object.keys(options.initialValues);
   const first = fields.find((name) => options.initialValues[name] === "");
   const [focus, setFocus] = useState({ field: first, select: false, scroll: false });
@@ -70,6 +72,7 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
     mode: "uncontrolled",
     initialValues: options.initialValues,
     validate: (values) => worded(options.validate(values)),
+    onValuesChange: (values) => setWhom(whomIn(values)),
   });
 
   // in an effect, because only then is the error there that a screen reader reads with the field
@@ -92,8 +95,12 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
     const errors = refused.fields ? worded(refused.fields) : field === undefined ? {} : { [field]: words };
     form.setErrors(errors);
     // a field that is not on this screen cannot show its error: the message of the whole then must be seen
-    if (!fields.some((name) => errors[name] !== undefined)) setRefusal(words);
-    if (refused.retry_after !== undefined) setUntil(Date.now() + refused.retry_after * 1000);
+    const beside = fields.some((name) => errors[name] !== undefined);
+    const { retry_after: seconds } = refused;
+    say({
+      words: beside ? undefined : words,
+      until: seconds === undefined ? undefined : Date.now() + seconds * 1000,
+    });
     focusError(errors, true);
   };
 
@@ -102,22 +109,20 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
     field: (name) => ({ ...form.getInputProps(name), ...(name === first && { "data-autofocus": true }) }),
     busy,
     refusal,
-    wait: until === undefined ? undefined : { until, left },
+    wait,
     waiting,
     text: (name) => form.getValues()[name] ?? "",
     renew: (name) => {
       form.resetField(name);
       form.clearFieldError(name);
-      setRefusal(undefined);
-      setUntil(undefined);
+      forget();
       setFocus({ field: name, select: false, scroll: false });
     },
     onSubmit: form.onSubmit(
       async (values) => {
         // Enter, and a sixth digit, get here without the button
         if (waiting) return;
-        setRefusal(undefined);
-        setUntil(undefined);
+        forget();
         const reply = await send(options.method, options.request(values));
         if (reply === undefined) return;
         if (reply.ok) options.onSuccess(reply.value);

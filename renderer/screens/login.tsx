@@ -29,6 +29,7 @@ export function Login({ email, onUser, onRegister, onImport }: LoginProps) {
     request: (values) => values,
     onSuccess: ({ user }) => onUser(user),
     mendAt: "password",
+    waitsFor: "email",
   });
   return (
     <form className="stack" noValidate onSubmit={form.onSubmit}>

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import type { Bridge } from "../../shared/contract.ts";
 import { refuse } from "../../shared/refusals.ts";
-import { ada, adaWithFactor } from "./people.ts";
+import { ada, adaWithFactor, ok } from "./people.ts";
 import { button, code, field, heading, passwordField, show, showProfile, showValidate } from "./show.tsx";
 
 beforeEach(() => {
@@ -34,6 +34,25 @@ test("R10: Login counts down, sends nothing meanwhile, and says when it is over"
   await expect.element(alert()).toMatchTextContent("You can try again now.");
   await button("Login").click();
   await expect.poll(() => login.mock.calls.length).toBe(2);
+});
+
+test("R10: the wait at Login is that e-mail's: another one may sign in meanwhile, and the first one waits on", async () => {
+  const login = vi.fn<Bridge["login"]>(async () => ok({ status: "success", user: ada }));
+  login.mockResolvedValueOnce(refuse("too_many_attempts", { retry_after: 27 }));
+  await show({ login });
+  await field("Email").fill(ada.email);
+  await passwordField("Password").fill("words");
+  await button("Login").click();
+  await expect.element(button("Login")).toBeDisabled();
+  await field("Email").fill("bob@example.org");
+  await expect.element(button("Login")).toBeEnabled();
+  await expect.poll(() => alert().elements()).toHaveLength(0);
+  await field("Email").fill(ada.email.toUpperCase());
+  await expect.element(page.getByText("Try again in 00:27")).toBeVisible();
+  await expect.element(button("Login")).toBeDisabled();
+  await field("Email").fill("bob@example.org");
+  await userEvent.keyboard("{Enter}");
+  await expect.element(heading("Profile")).toBeVisible();
 });
 
 test("R10: the seconds are for the eye only; the time at which it ends is for everybody", async () => {
