@@ -9,8 +9,15 @@ import { useAction } from "./use-action.ts";
 /** How long the button says that it has done it, in ms. */
 const pause = 3000;
 
+interface CopyButtonProps {
+  readonly text: string;
+  readonly label: string;
+  /** It has the focus when its dialog opens. */
+  readonly focused?: boolean;
+}
+
 /** What happened is also read out, because a changed name of a button is not. */
-export function CopyButton({ text, label }: { readonly text: string; readonly label: string }) {
+export function CopyButton({ text, label, focused = false }: CopyButtonProps) {
   const all = useTranslations();
   const [copied, setCopied] = useState<boolean>();
   const { start } = useTimeout(() => setCopied(undefined), pause);
@@ -24,6 +31,7 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
       <Button
         variant="default"
         size="sm"
+        data-autofocus={focused ? true : undefined}
         leftSection={<Icon aria-hidden="true" size={16} />}
         onClick={() => void copy.run({ text })}
       >

@@ -2,7 +2,7 @@
 import { useTranslations } from "use-intl";
 import { Button, Modal } from "@mantine/core";
 import { Printer, Save } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { CopyButton } from "../parts/copy-button.tsx";
 import { RefusalRegion } from "../parts/refusal-region.tsx";
 import { useAction } from "../parts/use-action.ts";
@@ -24,10 +24,16 @@ export function RecoveryCodesDialog({ codes, news, onClose }: RecoveryCodesDialo
   const t = useTranslations("recovery");
   const [kept, setKept] = useState(false);
   const [leaving, setLeaving] = useState(false);
+  const box = useRef<HTMLInputElement>(null);
   const close = (): void => {
     if (kept) onClose();
     // a second Escape is not an answer to the question
     else setLeaving(true);
+  };
+  // the button that was pressed goes away
+  const stay = (): void => {
+    setLeaving(false);
+    box.current?.focus();
   };
   return (
     <Modal opened title={t("title")} size="lg" onClose={close}>
@@ -47,8 +53,8 @@ export function RecoveryCodesDialog({ codes, news, onClose }: RecoveryCodesDialo
         <PrintedCodes codes={codes} />
         <label className="kept">
           <input
+            ref={box}
             type="checkbox"
-            data-autofocus
             checked={kept}
             onChange={(event) => {
               setKept(event.currentTarget.checked);
@@ -63,7 +69,7 @@ export function RecoveryCodesDialog({ codes, news, onClose }: RecoveryCodesDialo
               <strong>{t("leaving")}</strong> {t("leavingText")}
             </p>
             <div className="actions">
-              <Button ref={focused} variant="default" onClick={() => setLeaving(false)}>
+              <Button ref={focused} variant="default" onClick={stay}>
                 {t("stay")}
               </Button>
               <Button color="red" onClick={onClose}>
@@ -91,7 +97,7 @@ function Keeping({ codes }: { readonly codes: readonly string[] }) {
   return (
     <div className="keeping">
       <RefusalRegion message={save.refusal} />
-      <CopyButton text={codes.join("\n")} label={t("copy")} />
+      <CopyButton text={codes.join("\n")} label={t("copy")} focused />
       <Button
         variant="default"
         size="sm"
@@ -103,8 +109,8 @@ function Keeping({ codes }: { readonly codes: readonly string[] }) {
       <Button
         variant="default"
         size="sm"
+        // never disabled meanwhile: the focus would be lost, and the system's own dialog lies over it
         leftSection={<Save aria-hidden="true" size={16} />}
-        loading={save.busy}
         onClick={() => {
           setSaved(false);
           void save.run({ codes: [...codes] });

@@ -43,6 +43,21 @@ test("R19: Escape asks before it leaves codes that were not kept, and Escape aga
   await expect.poll(() => page.getByRole("dialog").elements()).toHaveLength(0);
 });
 
+test("R19: the focus begins at Copy, and is never lost: not by staying, and not while the file is saved", async () => {
+  const saved = Promise.withResolvers<Awaited<ReturnType<Bridge["recoverySave"]>>>();
+  await openCodes({ recoverySave: async () => saved.promise });
+  await expect.element(button("Copy")).toHaveFocus();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(button("Stay")).toHaveFocus();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(kept()).toHaveFocus();
+  await button("Save as file").click();
+  await expect.element(button("Save as file")).toHaveFocus();
+  saved.resolve(ok({ saved: true }));
+  await expect.element(page.getByText("Saved", { exact: true })).toBeVisible();
+  await expect.element(button("Save as file")).toHaveFocus();
+});
+
 test("R19: they can be copied, printed and saved", async () => {
   const copySecret = vi.fn<Bridge["copySecret"]>(async () => ok({ copied: true }));
   const print = vi.spyOn(window, "print").mockReturnValue();
