@@ -78,10 +78,10 @@ export function App() {
     if (dialog === undefined) show({ at: "register" });
   });
 
-  // a new screen begins at its top, and so does one with something new to say
+  // a new screen begins at its top, and so does one with something new to say: else the focus stays in view
   useEffect(() => {
     window.scrollTo(0, 0);
-  }, [screen.at, message]);
+  }, [screen.at, message.text]);
 
   return (
     <SessionGone value={() => leave(all("refusals.not_signed_in"))}>

@@ -1,0 +1,20 @@
+/** @file The smallest window there is (electron/shell/window.ts): what has the focus is in view. */
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { ada } from "./people.ts";
+import { button, showProfile } from "./show.tsx";
+
+// the other tests' size is put back: the page is the same
+const usual = { width: window.innerWidth, height: window.innerHeight };
+beforeEach(async () => page.viewport(360, 480));
+afterEach(async () => page.viewport(usual.width, usual.height));
+
+test("a dialog that is left without a result gives the focus back where it can be seen", async () => {
+  await showProfile(ada);
+  await button("Delete account").click();
+  await expect.element(page.getByRole("dialog", { name: "Delete account" })).toBeVisible();
+  await userEvent.keyboard("{Escape}");
+  await expect.poll(() => page.getByRole("dialog").elements()).toHaveLength(0);
+  await expect.element(button("Delete account")).toHaveFocus();
+  await expect.element(button("Delete account")).toBeInViewport();
+});
