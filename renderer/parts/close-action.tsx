@@ -1,6 +1,7 @@
 /** @file The way out of a dialog that asks for nothing. */
 import { Button } from "@mantine/core";
 import { useTranslations } from "use-intl";
+import "./close-action.css";
 
 interface CloseActionProps {
   readonly onClose: () => void;
@@ -11,7 +12,7 @@ interface CloseActionProps {
 export function CloseAction({ onClose, focused = false }: CloseActionProps) {
   const all = useTranslations();
   return (
-    <div className="actions">
+    <div className={focused ? "actions close-in-view" : "actions"}>
       <Button data-autofocus={focused ? true : undefined} variant="default" onClick={onClose}>
         {all("close")}
       </Button>

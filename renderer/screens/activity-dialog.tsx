@@ -45,9 +45,7 @@ export function ActivityDialog({ onClose }: { readonly onClose: () => void }) {
             ))}
           </ol>
         )}
-        <div className="activity-close">
-          <CloseAction focused onClose={onClose} />
-        </div>
+        <CloseAction focused onClose={onClose} />
       </div>
     </Modal>
   );

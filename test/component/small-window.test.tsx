@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { ada } from "./people.ts";
-import { button, showProfile } from "./show.tsx";
+import { button, show, showProfile } from "./show.tsx";
 
 // the other tests' size is put back: the page is the same
 const usual = { width: window.innerWidth, height: window.innerHeight };
@@ -17,4 +17,11 @@ test("a dialog that is left without a result gives the focus back where it can b
   await expect.poll(() => page.getByRole("dialog").elements()).toHaveLength(0);
   await expect.element(button("Delete account")).toHaveFocus();
   await expect.element(button("Delete account")).toBeInViewport();
+});
+
+test("the way out of the list of shortcuts is in view, however long the list", async () => {
+  const { command } = await show({});
+  command("shortcuts");
+  await expect.element(page.getByRole("dialog").getByRole("button", { name: "Close" })).toHaveFocus();
+  await expect.element(page.getByRole("dialog").getByRole("button", { name: "Close" })).toBeInViewport({ ratio: 0.9 });
 });
