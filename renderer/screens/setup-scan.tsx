@@ -1,6 +1,7 @@
 /** @file The main step of a set-up: the QR code, the same as text, and a code that proves it was read. */
 import { useTranslations } from "use-intl";
 import { Button } from "@mantine/core";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { User, Value } from "../../shared/contract.ts";
 import { CodeField, codeFault, withoutSpaces } from "../parts/code-field.tsx";
 import { QrCode } from "../parts/qr-code.tsx";
@@ -38,6 +39,16 @@ export function SetupScan({ enrolment, renewed, refusal, onEnabled, onRunOut, on
     beside: { invalid_token: "token" },
     mendAt: "token",
   });
+  const help = useRef<HTMLElement>(null);
+  const proof = useRef<HTMLDivElement>(null);
+  const [far, setFar] = useState(false);
+  // in a small window the field is far below what is to be done first: a focus that is not seen helps nobody
+  useLayoutEffect(() => {
+    setFar((proof.current?.getBoundingClientRect().bottom ?? 0) > window.innerHeight);
+  }, []);
+  useEffect(() => {
+    if (far) help.current?.focus();
+  }, [far]);
   return (
     <form className="stack" noValidate onSubmit={form.onSubmit}>
       <RefusalRegion message={form.refusal ?? refusal ?? (renewed ? t("runOut") : undefined)} wait={form.wait} />
@@ -47,7 +58,9 @@ export function SetupScan({ enrolment, renewed, refusal, onEnabled, onRunOut, on
         <li>{t("enter")}</li>
       </ol>
       <details className="small">
-        <summary>{t("what")}</summary>
+        <summary ref={help} data-autofocus={far ? true : undefined}>
+          {t("what")}
+        </summary>
         <p className="soft">{t("whatText")}</p>
       </details>
       <div className="setup-scan">
@@ -59,8 +72,8 @@ export function SetupScan({ enrolment, renewed, refusal, onEnabled, onRunOut, on
           <h3>{t("key")}</h3>
           <SecretKey base32={enrolment.base32} />
         </section>
-        <div className="setup-proof">
-          <CodeField submits {...form.field("token")} />
+        <div ref={proof} className="setup-proof">
+          <CodeField submits {...form.field("token")} {...(far && { "data-autofocus": undefined })} />
         </div>
       </div>
       <div className="actions">

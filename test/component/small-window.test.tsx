@@ -1,8 +1,8 @@
 /** @file The smallest window there is (electron/shell/window.ts): what has the focus is in view. */
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { ada } from "./people.ts";
-import { button, show, showProfile } from "./show.tsx";
+import { ada, enrolment, ok } from "./people.ts";
+import { button, code, show, showProfile } from "./show.tsx";
 
 // the other tests' size is put back: the page is the same
 const usual = { width: window.innerWidth, height: window.innerHeight };
@@ -24,4 +24,14 @@ test("the way out of the list of shortcuts is in view, however long the list", a
   command("shortcuts");
   await expect.element(page.getByRole("dialog").getByRole("button", { name: "Close" })).toHaveFocus();
   await expect.element(page.getByRole("dialog").getByRole("button", { name: "Close" })).toBeInViewport({ ratio: 0.9 });
+});
+
+test("the set-up begins at its top, and not at a field far below", async () => {
+  await showProfile(ada, { otpGenerate: async () => ok(enrolment) });
+  await button("Setup 2FA").click();
+  const what = page.getByText("What is an authenticator app?");
+  await expect.element(what).toHaveFocus();
+  await expect.element(what).toBeInViewport();
+  await code().click();
+  await expect.element(code()).toHaveFocus();
 });
