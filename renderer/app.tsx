@@ -78,6 +78,12 @@ export function App() {
     if (dialog === undefined) show({ at: "register" });
   });
 
+  const title = all(screen.at === "login" ? "login.submit" : `${screen.at}.title`);
+  // a screen reader and the list of windows say it
+  useEffect(() => {
+    document.title = `${title} – ${all("product")}`;
+  }, [title, all]);
+
   // a new screen begins at its top, and so does one with something new to say: else the focus stays in view
   useEffect(() => {
     window.scrollTo(0, 0);

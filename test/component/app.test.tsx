@@ -5,7 +5,7 @@ import type { Bridge } from "../../shared/contract.ts";
 import { canvas } from "../../shared/look.ts";
 import { refuse } from "../../shared/refusals.ts";
 import { ada, adaWithFactor, ok, protection } from "./people.ts";
-import { button, field, heading, show, showProfile, showValidate } from "./show.tsx";
+import { button, field, heading, link, show, showProfile, showValidate, speak } from "./show.tsx";
 
 test("the sign-in screen is there at once; a session that still stands takes its place", async () => {
   const answer = Promise.withResolvers<Awaited<ReturnType<Bridge["session"]>>>();
@@ -28,6 +28,17 @@ test("what is typed before main has answered stays", async () => {
 test("each state of the session has its screen", async () => {
   await showValidate(adaWithFactor);
   await expect.element(heading("Two-Factor Authentication")).toBeVisible();
+});
+
+test("the title says which screen it is, in the language that is spoken", async () => {
+  const { end } = await showProfile(ada);
+  await expect.poll(() => document.title).toBe("Profile – Twofold");
+  end("idle");
+  await expect.poll(() => document.title).toBe("Login – Twofold");
+  await speak("de");
+  await expect.poll(() => document.title).toBe("Anmelden – Twofold");
+  await link("Hier registrieren").click();
+  await expect.poll(() => document.title).toBe("Konto anlegen – Twofold");
 });
 
 test("a broken bridge is said plainly, and can be tried again", async () => {
