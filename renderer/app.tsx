@@ -106,7 +106,7 @@ export function App() {
         <Suspense>
           {screen.at === "register" && (
             <Register
-              onRegistered={() => show(login, { text: all("register.done"), good: true })}
+              onRegistered={(email) => show({ at: "login", email }, { text: all("register.done"), good: true })}
               onLogin={() => show(login)}
             />
           )}

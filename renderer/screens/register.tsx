@@ -22,7 +22,7 @@ const validate = (values: Values): FormErrors => ({
 });
 
 interface RegisterProps {
-  readonly onRegistered: () => void;
+  readonly onRegistered: (email: string) => void;
   readonly onLogin: () => void;
 }
 
@@ -34,7 +34,7 @@ export function Register({ onRegistered, onLogin }: RegisterProps) {
     initialValues: { name: "", email: "", password: "", confirm: "" },
     validate,
     request,
-    onSuccess: onRegistered,
+    onSuccess: () => onRegistered(form.text("email")),
     mendAt: "email",
   });
   return (

@@ -23,14 +23,16 @@ const fill = async (confirm = "a long password"): Promise<void> => {
   await passwordField("Confirm Password").fill(confirm);
 };
 
-test("success leads to Login with main's message; the repetition is not sent", async () => {
+test("success leads to Login with main's message and the e-mail; the repetition is not sent", async () => {
   const register = vi.fn<Bridge["register"]>(async () => registered);
   await open({ register });
   await fill();
   await button("Sign Up").click();
   await expect.element(heading("Welcome Back")).toBeVisible();
   await expect.element(page.getByRole("status")).toHaveTextContent("Registered successfully, please login");
-  await expect.element(field("Email")).toHaveFocus();
+  await expect.element(field("Email")).toHaveValue("ada@example.org");
+  await expect.element(passwordField("Password")).toHaveFocus();
+  await expect.element(passwordField("Password")).toHaveValue("");
   expect(register).toHaveBeenCalledExactlyOnceWith({
     name: "Ada Lovelace",
     email: "ada@example.org",

@@ -60,7 +60,8 @@ test("Register: a taken e-mail is refused whatever its case, and the form keeps 
   await page.keyboard.press("Enter");
   await expect(page.getByRole("status")).toContainText("Registered successfully, please login");
   await expect(page.getByRole("heading", { name: "Welcome Back" })).toBeVisible();
-  await expect(fields.email).toBeFocused();
+  await expect(fields.email).toHaveValue("augusta@example.org");
+  await expect(fields.password).toBeFocused();
   await signIn(page, { email: "AUGUSTA@example.org", password: "quite another password" });
   await expect(page.getByText("augusta@example.org")).toBeVisible();
 });
