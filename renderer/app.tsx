@@ -112,7 +112,7 @@ export function App() {
           )}
           {screen.at === "validate" && (
             <Validate
-              onUser={(user) => show({ at: "profile", user })}
+              onUser={(user, text) => show({ at: "profile", user }, { text, good: false })}
               onLogin={() => show(login)}
               onLockedOut={lockedOut}
             />

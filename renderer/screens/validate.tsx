@@ -10,7 +10,8 @@ import { useAction } from "../parts/use-action.ts";
 import { useBridgeForm } from "../parts/use-bridge-form.ts";
 
 interface ValidateProps {
-  readonly onUser: (user: User) => void;
+  /** The code was right, and what is to be said about it. */
+  readonly onUser: (user: User, news: string) => void;
   /** The user gave up, and main has ended the pending session. */
   readonly onLogin: () => void;
   /** Too many wrong codes: main has ended the pending session (R11), and says how many seconds to wait. */
@@ -25,7 +26,7 @@ export function Validate({ onUser, onLogin, onLockedOut }: ValidateProps) {
     initialValues: { token: "" },
     validate: ({ token }) => ({ token: tokenFault(by, token) }),
     request: ({ token }) => ({ token: tokenSent(by, token) }),
-    onSuccess: ({ user }) => onUser(user),
+    onSuccess: ({ user }) => onUser(user, by === "recovery" ? t("recovered") : ""),
     onRefusal: ({ retry_after: seconds }) => {
       if (seconds !== undefined) onLockedOut(seconds);
       return seconds !== undefined;

@@ -119,7 +119,9 @@ export const de: Words = {
     title: "Zwei-Faktor-Authentifizierung",
     lead: "Ihr Passwort war richtig. Öffnen Sie nun Ihre Authenticator-App und geben Sie den Code ein, den sie für Twofold zeigt.",
     recoveryLead:
-      "Ihr Passwort war richtig. Geben Sie nun einen der Wiederherstellungscodes ein, die Sie aufbewahrt haben. Jeder gilt einmal.",
+      "Ihr Passwort war richtig. Geben Sie nun einen der Wiederherstellungscodes ein, die Sie aufbewahrt haben. Jeder gilt einmal. Ist das Telefon für immer weg, halten Sie einen weiteren bereit: Der Umzug auf ein neues braucht zwei.",
+    recovered:
+      "Mit einem Wiederherstellungscode angemeldet. Ist das Telefon weg, schalten Sie 2FA mit einem weiteren Code aus, und richten Sie sie auf dem neuen Telefon ein.",
     submit: "Bestätigen",
     link: "Zurück zur Anmeldung",
   },
@@ -131,7 +133,8 @@ export const de: Words = {
     factor: "Authentifizierung per App (2FA)",
     on: "Ein",
     off: "Aus",
-    onText: "Die Anmeldung fragt nach Ihrem Passwort und einem Code aus Ihrer Authenticator-App.",
+    onText:
+      "Die Anmeldung fragt nach Ihrem Passwort und einem Code aus Ihrer Authenticator-App. Für ein neues Telefon schalten Sie 2FA aus und richten sie neu ein.",
     offText:
       "Ihr Passwort allein öffnet dieses Konto. Fügen Sie einen Code aus einer Authenticator-App als zweiten Schritt hinzu.",
     setup: "2FA einrichten",
@@ -172,14 +175,14 @@ export const de: Words = {
   },
   disable: {
     title: "Zwei-Faktor-Authentifizierung ausschalten",
-    lead: "Von da an öffnet Ihr Passwort allein dieses Konto. Der Schlüssel in Ihrer Authenticator-App wird nutzlos.",
+    lead: "Von da an öffnet Ihr Passwort allein dieses Konto. Der Schlüssel in Ihrer App wird nutzlos. Telefon weg? Nehmen Sie einen noch unbenutzten Wiederherstellungscode.",
     submit: "2FA ausschalten",
   },
   recovery: {
     toRecovery: "Einen Wiederherstellungscode verwenden",
     toCode: "Stattdessen die Authenticator-App verwenden",
     title: "Bewahren Sie Ihre Wiederherstellungscodes auf",
-    lead: "Jeder davon meldet Sie einmal an, wenn Ihr Telefon nicht zur Hand ist. Sie werden nur jetzt gezeigt.",
+    lead: "Jeder davon meldet Sie einmal an, wenn Ihr Telefon nicht zur Hand ist. Der Umzug auf ein neues Telefon ohne das alte braucht zwei. Die Codes werden nur jetzt gezeigt.",
     whyPassword: "Bevor die Codes erzeugt werden, bestätigen Sie bitte, dass Sie es sind.",
     making: "Ihre Wiederherstellungscodes werden erzeugt …",
     copy: "Kopieren",

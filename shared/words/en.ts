@@ -94,7 +94,10 @@ export const en = {
   validate: {
     title: "Two-Factor Authentication",
     lead: "Your password was right. Now open your authenticator app and enter the code it shows for Twofold.",
-    recoveryLead: "Your password was right. Now enter one of the recovery codes you have kept. Each works once.",
+    recoveryLead:
+      "Your password was right. Now enter one of the recovery codes you have kept. Each works once. If the phone is gone for good, keep another one ready: moving to a new phone takes two.",
+    recovered:
+      "Signed in with a recovery code. If the phone is gone, disable 2FA with another code, then set it up on the new phone.",
     submit: "Authenticate",
     link: "Back to basic login",
   },
@@ -106,7 +109,8 @@ export const en = {
     factor: "Mobile App Authentication (2FA)",
     on: "On",
     off: "Off",
-    onText: "Signing in asks for your password and a code from your authenticator app.",
+    onText:
+      "Signing in asks for your password and a code from your authenticator app. For a new phone, disable 2FA and set it up again.",
     offText: "Your password alone opens this account. Add a code from an authenticator app as a second step.",
     setup: "Setup 2FA",
     disable: "Disable 2FA",
@@ -145,14 +149,14 @@ export const en = {
   },
   disable: {
     title: "Disable two-factor authentication",
-    lead: "From then on your password alone opens this account. The secret in your authenticator app becomes useless.",
+    lead: "From then on your password alone opens this account. The secret in your app becomes useless. Phone gone? Use a recovery code that you have not used yet.",
     submit: "Disable 2FA",
   },
   recovery: {
     toRecovery: "Use a recovery code",
     toCode: "Use your authenticator instead",
     title: "Save your recovery codes",
-    lead: "Each of these signs you in once when your phone is not at hand. They are shown only now.",
+    lead: "Each of these signs you in once when your phone is not at hand. Moving to a new phone without the old one takes two. They are shown only now.",
     whyPassword: "Before the codes are made, please confirm that it is you.",
     making: "Making your recovery codes…",
     copy: "Copy",

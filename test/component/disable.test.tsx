@@ -15,6 +15,13 @@ async function open(answers: Partial<Bridge> = {}): Promise<void> {
   await expect.element(passwordField("Password")).toHaveFocus();
 }
 
+test("says how to move to a new phone, and that a recovery code of its own is needed without the old one", async () => {
+  await showProfile(adaWithFactor);
+  await expect.element(page.getByText(/For a new phone, disable 2FA and set it up again\./u)).toBeVisible();
+  await button("Disable 2FA").click();
+  await expect.element(dialog()).toMatchTextContent(/Phone gone\? Use a recovery code that you have not used yet\./u);
+});
+
 test("R24: takes password and code, and only then says that it is off", async () => {
   const otpDisable = vi.fn<Bridge["otpDisable"]>(async () => ok({ otp_disabled: true, user: ada }));
   await open({ otpDisable });

@@ -128,6 +128,23 @@ test("R24: new codes take a step-up, with a recovery code where the phone is gon
   expect(recoveryRenew).toHaveBeenCalledExactlyOnceWith({ password: "my password", token: "03 abcd efgh jkmnp" });
 });
 
+test("R19: where the phone is gone, the screens say in time that a new one takes two codes", async () => {
+  await showValidate(adaWithFactor, {
+    otpValidate: async () => ok({ otp_valid: true, user: adaWithFactor }),
+    recoveryCreate: async () => made({ codes }),
+  });
+  await link("Use a recovery code").click();
+  await expect.element(page.getByText(/keep another one ready: moving to a new phone takes two\.$/u)).toBeVisible();
+  await field("Recovery Code").fill("01 abcd efgh jkmnp");
+  await button("Authenticate").click();
+  await expect.element(heading("Profile")).toHaveFocus();
+  await expect
+    .element(page.getByRole("status"))
+    .toMatchTextContent(/^Signed in with a recovery code\. If the phone is/u);
+  await button("Make recovery codes").click();
+  await expect.element(page.getByText(/^Each of these .* without the old one takes two\./u)).toBeVisible();
+});
+
 test("R19: Validate takes a recovery code in place of the authenticator's, and turns back", async () => {
   const otpValidate = vi.fn<Bridge["otpValidate"]>(async () => refuse("invalid_token"));
   await showValidate(adaWithFactor, { otpValidate });
