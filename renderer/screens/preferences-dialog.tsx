@@ -11,6 +11,9 @@ import { RefusalRegion } from "../parts/refusal-region.tsx";
 import { useAction } from "../parts/use-action.ts";
 import "./preferences-dialog.css";
 
+/** The arrows of a select are for the eye. */
+const decoration = { "aria-hidden": true } as const;
+
 /** Minutes to choose from. */
 const idleChoices = [1, 5, 15, 30, 60];
 
@@ -58,6 +61,7 @@ export function PreferencesDialog({ onClose }: { readonly onClose: () => void })
             </fieldset>
             <NativeSelect
               size="md"
+              rightSectionProps={decoration}
               label={t("language")}
               value={chosen.language}
               onChange={({ currentTarget: { value } }) => choose({ language: isLanguage(value) ? value : "system" })}
@@ -71,6 +75,7 @@ export function PreferencesDialog({ onClose }: { readonly onClose: () => void })
             </NativeSelect>
             <NativeSelect
               size="md"
+              rightSectionProps={decoration}
               label={t("idle")}
               value={chosen.idle_minutes}
               onChange={({ currentTarget: { value } }) => choose({ idle_minutes: Number(value) })}

@@ -26,6 +26,7 @@ describe("Preferences", () => {
     await show({ ...keeper(), setPreferences });
     await button("Preferences").click();
     await expect.element(page.getByRole("radio", { name: "Like the system" })).toBeChecked();
+    await expect.poll(() => dialog("Preferences").getByRole("img").elements()).toHaveLength(0);
     await page.getByRole("radio", { name: "Dark" }).click();
     await expect.element(page.getByRole("radio", { name: "Dark" })).toBeChecked();
     await page.getByRole("combobox", { name: "Sign out when nothing is done for" }).selectOptions("5 minutes");
