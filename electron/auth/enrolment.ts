@@ -46,8 +46,8 @@ export async function verify(
   { token }: Request<"otpVerify">,
   session: SignedIn,
 ): Promise<Outcome<Value<"otpVerify">>> {
-  const { clock, policy, sessions } = auth;
-  const outcome = await changeOwn<Value<"otpVerify">>(auth, session, (account) => {
+  const { clock, policy } = auth;
+  return changeOwn<Value<"otpVerify">>(auth, session, (account) => {
     if (account.factor !== null) return { result: refuse("already_enabled") };
     if (account.pending === null) return { result: refuse("invalid_token") };
     const { expiresAt, ...key } = account.pending;
@@ -70,8 +70,6 @@ export async function verify(
     const enrolled = withNotice(withActivity(live, now, "factor_enabled"), now, "factor_enabled");
     return { account: enrolled, result: done({ otp_verified: true, user: publicUser(enrolled) }) };
   });
-  if (outcome.ok) sessions.replace(session, { ...session });
-  return outcome;
 }
 
 /** Gives a pending enrolment up; its secret is gone. Nothing pending is no fault. Refusals: store's. */

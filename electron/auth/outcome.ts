@@ -4,7 +4,7 @@
 import { refuse, type Refusal, type RefusalCode } from "../../shared/refusals.ts";
 import type { Account } from "../store/account.ts";
 import type { Auth } from "./deps.ts";
-import type { Pending, SignedIn } from "./session.ts";
+import { credentialsOf, type Pending, type SignedIn } from "./session.ts";
 
 /** A use case's end. */
 export type Outcome<T> = { readonly ok: true; readonly value: T } | Refusal;
@@ -28,17 +28,33 @@ export interface Change<T> {
   readonly result: Outcome<T>;
 }
 
+/** Does the session still stand, and is it for this account, not for one that was put in its place? */
+export const actsFor = ({ sessions }: Pick<Auth, "sessions">, session: Pending | SignedIn, account: Account): boolean =>
+  sessions.isCurrent(session) && session.credentials === credentialsOf(account);
+
 /**
- * Changes the account of a session, as one atomic step, if the session still stands.
+ * Changes the account of a session, as one atomic step, if the session still stands. A change of what proves the account
+ * begins a new session (R22); a session whose account has another document in its place ends.
  * Refusals: not_signed_in, account_unreadable, account_newer, not_saved, and those of `change`.
  */
 export async function changeOwn<T>(
-  { accounts, sessions }: Auth,
+  auth: Auth,
   session: Pending | SignedIn,
   change: (account: Account) => Change<T>,
 ): Promise<Outcome<T>> {
-  const update = await accounts.update<Outcome<T>>(session.email, (account) =>
-    sessions.isCurrent(session) ? change(account) : { result: refuse("not_signed_in") },
-  );
-  return update.state === "done" ? update.result : storeRefusal(update.state);
+  const { accounts, sessions } = auth;
+  const update = await accounts.update<{ outcome: Outcome<T>; credentials?: string }>(session.email, (account) => {
+    if (!actsFor(auth, session, account)) return { result: { outcome: refuse("not_signed_in") } };
+    const { account: after = account, result: outcome } = change(account);
+    return {
+      account: after === account ? undefined : after,
+      result: { outcome, credentials: credentialsOf(after) },
+    };
+  });
+  if (update.state !== "done") return storeRefusal(update.state);
+  const { outcome, credentials } = update.result;
+  if (credentials === undefined) {
+    if (sessions.isCurrent(session)) sessions.end();
+  } else if (credentials !== session.credentials) sessions.replace(session, { ...session, credentials });
+  return outcome;
 }

@@ -20,6 +20,9 @@ type Charged =
   | { readonly state: "charged"; readonly account?: Account; readonly barred: Refusal | undefined }
   | { readonly state: "refused"; readonly refusal: Refusal };
 
+/** Is what the proof was for still to be done, with this account? */
+type Stands = (account: Account) => boolean;
+
 async function chargeStranger({ strangers, policy: { limits } }: Auth, email: string, now: number): Promise<Charged> {
   const charged = await strangers.update<Charged>(email, (failures) => {
     const refusal = barred(failures, now, limits);
@@ -30,10 +33,10 @@ async function chargeStranger({ strangers, policy: { limits } }: Auth, email: st
   return charged.state === "done" ? charged.result : { state: "refused", refusal: storeRefusal(charged.state) };
 }
 
-async function chargeAttempt(auth: Auth, email: string, now: number, stands: () => boolean): Promise<Charged> {
+async function chargeAttempt(auth: Auth, email: string, now: number, stands: Stands): Promise<Charged> {
   const { limits } = auth.policy;
   const charged = await auth.accounts.update<Charged>(email, (account) => {
-    if (!stands()) return { result: { state: "refused", refusal: storeRefusal("none") } };
+    if (!stands(account)) return { result: { state: "refused", refusal: storeRefusal("none") } };
     const refusal = barred(account.failures.password, now, limits);
     if (refusal) return { result: { state: "refused", refusal } };
     const password = charge(account.failures.password, now, limits);
@@ -56,7 +59,7 @@ async function chargeAttempt(auth: Auth, email: string, now: number, stands: () 
 export async function provePassword(
   auth: Auth,
   { email, password }: { readonly email: string; readonly password: string },
-  { stands, also }: { readonly stands: () => boolean; readonly also: (account: Account) => Account },
+  { stands, also }: { readonly stands: Stands; readonly also: (account: Account) => Account },
 ): Promise<Proof> {
   const { accounts, hashing, policy, clock } = auth;
   const now = clock();
@@ -68,7 +71,7 @@ export async function provePassword(
   if (!right) return charged.barred ? { state: "refused", refusal: charged.barred } : { state: "wrong" };
   const rehashed = outdated ? await hashing.hash(password, policy.scrypt.password) : known;
   const settled = await accounts.update<Proof>(email, (account) => {
-    if (!stands()) return { result: { state: "refused", refusal: storeRefusal("none") } };
+    if (!stands(account)) return { result: { state: "refused", refusal: storeRefusal("none") } };
     // the password may have been changed while this one was being compared
     if (rehashed === undefined || account.password.hash !== known?.hash) return { result: { state: "wrong" } };
     const failures = { ...account.failures, password: noFailures };

@@ -4,6 +4,7 @@
  * still the current one. So a logout, or a sign-in that came between, stops everything that was under way.
  */
 import type { SessionEnd } from "../../shared/contract.ts";
+import type { Account } from "../store/account.ts";
 import type { Clock } from "./deps.ts";
 import type { Policy } from "./policy.ts";
 
@@ -16,6 +17,8 @@ export interface SignedOut {
 export interface Pending {
   readonly state: "pending";
   readonly email: string;
+  /** Of which account it is (`credentialsOf`): the e-mail alone would be that of any document in its place. */
+  readonly credentials: string;
   /** When the password was right, in ms since the epoch. */
   readonly passwordAt: number;
 }
@@ -24,11 +27,18 @@ export interface Pending {
 export interface SignedIn {
   readonly state: "signed-in";
   readonly email: string;
+  /** As of a pending one. */
+  readonly credentials: string;
   /** When the sign-in was complete, in ms since the epoch. */
   readonly startedAt: number;
   /** When the password was last right, in ms since the epoch (R24). */
   readonly passwordAt: number;
 }
+
+/** Who an account is, and what proves it. Whoever can write the files can put another document in the place of the one that
+ * somebody has signed in to; this tells the two apart. Never leaves main. */
+export const credentialsOf = ({ id, password, factor }: Account): string =>
+  [id, password.salt, password.hash, factor?.secret].join(" ");
 
 /** The state of the one window. */
 export type Session = SignedOut | Pending | SignedIn;

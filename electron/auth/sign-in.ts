@@ -9,7 +9,7 @@ import { withActivity } from "./history.ts";
 import { changeOwn, done, type Outcome } from "./outcome.ts";
 import { provePassword } from "./password-proof.ts";
 import { publicUser } from "./public-user.ts";
-import type { Pending, Session, SignedIn } from "./session.ts";
+import { credentialsOf, type Pending, type Session, type SignedIn } from "./session.ts";
 import { proveOwnPassword, proveSecondFactor } from "./step-up.ts";
 
 /**
@@ -26,10 +26,9 @@ export async function login(auth: Auth, request: Request<"login">, session: Sess
   if (proof.state === "refused") return proof.refusal;
   if (proof.state === "wrong") return refuse("wrong_credentials");
   const { email, factor } = proof.account;
+  const whose = { email, credentials: credentialsOf(proof.account), passwordAt: now };
   const next: Pending | SignedIn =
-    factor === null
-      ? { state: "signed-in", email, startedAt: now, passwordAt: now }
-      : { state: "pending", email, passwordAt: now };
+    factor === null ? { ...whose, state: "signed-in", startedAt: now } : { ...whose, state: "pending" };
   if (!auth.sessions.replace(session, next)) return refuse("not_signed_in");
   return done({ status: "success", user: publicUser(proof.account) });
 }

@@ -5,7 +5,7 @@ import { refuse } from "../../shared/refusals.ts";
 import type { Account } from "../store/account.ts";
 import { spendCode } from "./code-proof.ts";
 import type { Auth } from "./deps.ts";
-import { changeOwn, done, type Outcome } from "./outcome.ts";
+import { actsFor, changeOwn, done, type Outcome } from "./outcome.ts";
 import { provePassword } from "./password-proof.ts";
 import { readRecoveryCode } from "./recovery-codes.ts";
 import { spendRecoveryCode } from "./recovery-proof.ts";
@@ -44,7 +44,7 @@ export async function proveSecondFactor(
  * factor_locked, not_signed_in when the session ended meanwhile, store's.
  */
 export async function proveOwnPassword(auth: Auth, session: SignedIn, password: string): Promise<Outcome<Account>> {
-  const stands = (): boolean => auth.sessions.isCurrent(session);
+  const stands = (account: Account): boolean => actsFor(auth, session, account);
   const proof = await provePassword(auth, { email: session.email, password }, { stands, also: unchanged });
   if (proof.state === "refused") return proof.refusal;
   return proof.state === "right" ? done(proof.account) : refuse("wrong_password");
