@@ -3,7 +3,7 @@
  * each of them. Nothing else in the store touches files.
  */
 import { constants } from "node:fs";
-import { link, lstat, mkdir, open, readdir, rename, unlink } from "node:fs/promises";
+import { type FileHandle, link, lstat, mkdir, open, readdir, rename, unlink } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import { patient } from "./patient.ts";
 
@@ -33,6 +33,19 @@ const readMost = 2 ** 20;
 
 const refused = (code: string): Error => Object.assign(new Error(code), { code });
 
+/** As much of a file as it says it has. `readFile` goes on until the end, and some of the system's own files, which say that
+ * they are empty, have none for minutes: a link to one may be in a file's place. */
+async function readSized(file: FileHandle, size: number): Promise<Uint8Array> {
+  const content = new Uint8Array(size);
+  let length = 0;
+  while (length < size) {
+    const { bytesRead } = await file.read(content, length, size - length);
+    if (bytesRead === 0) break; // it was cut off meanwhile
+    length += bytesRead;
+  }
+  return content.subarray(0, length);
+}
+
 const plainDisk: Disk = {
   async read(path) {
     // without waiting for somebody to write to a pipe
@@ -41,7 +54,7 @@ const plainDisk: Disk = {
       const status = await file.stat();
       if (!status.isFile()) throw refused("EINVAL");
       if (status.size > readMost) throw refused("EFBIG");
-      return await file.readFile();
+      return await readSized(file, status.size);
     } finally {
       await file.close();
     }

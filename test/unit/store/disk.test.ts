@@ -1,6 +1,6 @@
 /** @file The real disk keeps the promises of the interface, and the one in memory the same. */
 import { execFile } from "node:child_process";
-import { readFile, stat, truncate, writeFile } from "node:fs/promises";
+import { readFile, stat, symlink, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
@@ -83,6 +83,12 @@ test("R32: the real disk reads nothing that is far larger than any file of ours"
   expect(await nodeDisk.read(path)).toHaveLength(2 ** 20);
   await truncate(path, 2 ** 20 + 1);
   await expect(nodeDisk.read(path)).rejects.toMatchObject({ code: "EFBIG" });
+});
+
+test.skipIf(process.platform !== "linux")("R32: the real disk believes a file that says it is empty", async () => {
+  const path = join(await temporaryFolder(), "endless");
+  await symlink("/proc/self/maps", path); // as /proc/self/pagemap, whose end takes minutes and all the memory
+  expect(await nodeDisk.read(path)).toHaveLength(0);
 });
 
 test.each([
