@@ -47,6 +47,17 @@ test("what the page asks before the back end is open waits for it", async () => 
   expect(asked).toStrictEqual([["session", {}]]);
 });
 
+test("R23: what a page asked before the back end was open is not handed on when its window is closed by then", async () => {
+  const opening = Promise.withResolvers<Serve>();
+  let mainFrame: object = own;
+  hostChannels(opening.promise, () => standFor<BrowserWindow>({ webContents: { mainFrame } }));
+  const reply = handlers.get(channels.login)?.({ senderFrame: own }, {});
+  mainFrame = { ...own }; // another window, for whoever comes then
+  opening.resolve(serve);
+  expect(await reply).toStrictEqual(refuse("untrusted_sender"));
+  expect(asked).toStrictEqual([]);
+});
+
 test.each([[[]], [[{}, {}]], [[{}, undefined]]])(
   "R32: %j is not one argument, and is refused with 422",
   async (args) => {
