@@ -58,8 +58,7 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
   const reasons = useReasons();
   const whomIn = (values: V): string =>
     options.waitsFor === undefined ? "" : (values[options.waitsFor]?.toLowerCase() ?? "");
-  const [whom, setWhom] = useState(() => whomIn(options.initialValues));
-  const { refusal, wait, waiting, say, forget } = useSaid(whom);
+  const { refusal, wait, waiting, say, turnTo, forget } = useSaid();
   const fields: readonly string[] = Object.keys(options.initialValues);
   const first = fields.find((name) => options.initialValues[name] === "");
   const [focus, setFocus] = useState({ field: first, select: false, scroll: false });
@@ -72,7 +71,7 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
     mode: "uncontrolled",
     initialValues: options.initialValues,
     validate: (values) => worded(options.validate(values)),
-    onValuesChange: (values) => setWhom(whomIn(values)),
+    onValuesChange: (values) => turnTo(whomIn(values)),
   });
 
   // in an effect, because only then is the error there that a screen reader reads with the field
@@ -89,7 +88,7 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
     setFocus({ field: wrong ?? options.mendAt, select, scroll: wrong !== undefined });
   };
 
-  const show = (refused: Refusal): void => {
+  const show = (refused: Refusal, whom: string): void => {
     const words = reasons.refusal(refused);
     const field = options.beside?.[refused.code];
     const errors = refused.fields ? worded(refused.fields) : field === undefined ? {} : { [field]: words };
@@ -97,10 +96,8 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
     // a field that is not on this screen cannot show its error: the message of the whole then must be seen
     const beside = fields.some((name) => errors[name] !== undefined);
     const { retry_after: seconds } = refused;
-    say({
-      words: beside ? undefined : words,
-      until: seconds === undefined ? undefined : Date.now() + seconds * 1000,
-    });
+    const until = seconds === undefined ? undefined : Date.now() + seconds * 1000;
+    say({ whom, words: beside ? undefined : words, until }, whomIn(form.getValues()));
     focusError(errors, true);
   };
 
@@ -126,7 +123,7 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
         const reply = await send(options.method, options.request(values));
         if (reply === undefined) return;
         if (reply.ok) options.onSuccess(reply.value);
-        else if (options.onRefusal?.(reply) !== true) show(reply);
+        else if (options.onRefusal?.(reply) !== true) show(reply, whomIn(values));
       },
       (errors) => focusError(errors, false),
     ),

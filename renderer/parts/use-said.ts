@@ -4,6 +4,8 @@ import type { Wait } from "./refusal-region.tsx";
 import { useSecondsLeft } from "./use-seconds-left.ts";
 
 interface Said {
+  /** Who was refused. */
+  readonly whom: string;
   /** In words, where they stand beside no field. */
   readonly words: string | undefined;
   /** When the wait ends, in ms since the epoch. */
@@ -15,13 +17,17 @@ export interface Saying {
   readonly refusal: string | undefined;
   readonly wait: Wait | undefined;
   readonly waiting: boolean;
-  readonly say: (said: Said) => void;
+  /** The second: who is asked for now, who may be another one already. */
+  readonly say: (said: Said, now: string) => void;
+  /** Somebody else may be asked for from now on. */
+  readonly turnTo: (whom: string) => void;
   readonly forget: () => void;
 }
 
 /** A wait does not hold for another `whom`, and holds again when the first one is back. */
-export function useSaid(whom: string): Saying {
-  const [said, setSaid] = useState<Said & { readonly whom: string }>();
+export function useSaid(): Saying {
+  const [said, setSaid] = useState<Said>();
+  const [whom, setWhom] = useState("");
   const shown = said?.until !== undefined && said.whom !== whom ? undefined : said;
   const until = shown?.until;
   const left = useSecondsLeft(until);
@@ -29,7 +35,14 @@ export function useSaid(whom: string): Saying {
     refusal: shown?.words,
     wait: until === undefined ? undefined : { until, left },
     waiting: left > 0,
-    say: (news) => setSaid({ ...news, whom }),
+    say: (news, now) => {
+      setSaid(news);
+      setWhom(now);
+    },
+    // before anything is said nobody needs to know, and what is typed draws nothing
+    turnTo: (now) => {
+      if (said !== undefined) setWhom(now);
+    },
     forget: () => setSaid(undefined),
   };
 }
