@@ -68,7 +68,7 @@ export async function verify(
     const failures = { ...account.failures, code: noFailures };
     const live = { ...account, factor: { ...key, lastStep }, pending: null, recovery: null, failures, updatedAt: now };
     const enrolled = withNotice(withActivity(live, now, "factor_enabled"), now, "factor_enabled");
-    return { account: enrolled, result: done({ otp_verified: true, user: publicUser(enrolled) }) };
+    return { account: enrolled, codeAt: now, result: done({ otp_verified: true, user: publicUser(enrolled) }) };
   });
 }
 

@@ -25,6 +25,8 @@ export const storeRefusal = (state: keyof typeof storeCodes): Refusal => refuse(
 /** A change of an account: what to write, if anything, and what it comes to. */
 export interface Change<T> {
   readonly account?: Account;
+  /** When a code was right in it, in ms since the epoch, if it is the session that keeps it (R24). */
+  readonly codeAt?: number;
   readonly result: Outcome<T>;
 }
 
@@ -43,18 +45,27 @@ export async function changeOwn<T>(
   change: (account: Account) => Change<T>,
 ): Promise<Outcome<T>> {
   const { accounts, sessions } = auth;
-  const update = await accounts.update<{ outcome: Outcome<T>; credentials?: string }>(session.email, (account) => {
-    if (!actsFor(auth, session, account)) return { result: { outcome: refuse("not_signed_in") } };
-    const { account: after = account, result: outcome } = change(account);
-    return {
-      account: after === account ? undefined : after,
-      result: { outcome, credentials: credentialsOf(after) },
-    };
-  });
+  const update = await accounts.update<{ outcome: Outcome<T>; credentials?: string; codeAt?: number | undefined }>(
+    session.email,
+    (account) => {
+      if (!actsFor(auth, session, account)) return { result: { outcome: refuse("not_signed_in") } };
+      const { account: after = account, result: outcome, codeAt } = change(account);
+      return {
+        account: after === account ? undefined : after,
+        result: { outcome, credentials: credentialsOf(after), codeAt },
+      };
+    },
+  );
   if (update.state !== "done") return storeRefusal(update.state);
-  const { outcome, credentials } = update.result;
+  const { outcome, credentials, codeAt } = update.result;
   if (credentials === undefined) {
     if (sessions.isCurrent(session)) sessions.end();
-  } else if (credentials !== session.credentials) sessions.replace(session, { ...session, credentials });
+  } else if (credentials !== session.credentials) {
+    const isIn = session.state === "signed-in";
+    sessions.replace(
+      session,
+      isIn ? { ...session, credentials, codeAt: codeAt ?? session.codeAt } : { ...session, credentials },
+    );
+  }
   return outcome;
 }

@@ -40,12 +40,19 @@ async function makeSet(
 }
 
 /**
- * The first set of a factor, right after its activation. Refusals: codes_already_made, sign_in_again when the password
- * is older than the policy allows (R24), otp_not_verified, store's.
+ * The first set of a factor, right after its activation or a sign-in with a code. Refusals: codes_already_made,
+ * second_factor_required and sign_in_again when the last code or the password is older than the policy allows (R24),
+ * otp_not_verified, store's.
  */
 export async function createRecoveryCodes(auth: Auth, session: SignedIn): Promise<Outcome<Value<"recoveryCreate">>> {
-  if (auth.clock() - session.passwordAt > auth.policy.freshPassword) return refuse("sign_in_again");
-  return makeSet(auth, session, ({ recovery }) => (recovery === null ? undefined : refuse("codes_already_made")));
+  const { clock, policy } = auth;
+  const isStale = (at: number): boolean => clock() - at > policy.freshPassword;
+  if (isStale(session.passwordAt)) return refuse("sign_in_again");
+  return makeSet(auth, session, ({ recovery }) => {
+    if (recovery !== null) return refuse("codes_already_made");
+    // an open window and the password alone must not come to codes that pass for the phone
+    return isStale(session.codeAt) ? refuse("second_factor_required") : undefined;
+  });
 }
 
 /** Another set, after a step-up; the old one is dead (R20). Refusals: those of `stepUp`, otp_not_verified, store's. */

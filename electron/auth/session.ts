@@ -21,6 +21,8 @@ export interface Pending {
   readonly credentials: string;
   /** When the password was right, in ms since the epoch. */
   readonly passwordAt: number;
+  /** When a code was last right: never yet. */
+  readonly codeAt: 0;
 }
 
 /** Signed in. */
@@ -33,6 +35,8 @@ export interface SignedIn {
   readonly startedAt: number;
   /** When the password was last right, in ms since the epoch (R24). */
   readonly passwordAt: number;
+  /** When a code or a recovery code was last right, in ms since the epoch; 0 where none was asked for (R24). */
+  readonly codeAt: number;
 }
 
 /** Who an account is, and what proves it. Whoever can write the files can put another document in the place of the one that

@@ -26,7 +26,7 @@ export async function login(auth: Auth, request: Request<"login">, session: Sess
   if (proof.state === "refused") return proof.refusal;
   if (proof.state === "wrong") return refuse("wrong_credentials");
   const { email, factor } = proof.account;
-  const whose = { email, credentials: credentialsOf(proof.account), passwordAt: now };
+  const whose = { email, credentials: credentialsOf(proof.account), passwordAt: now, codeAt: 0 } as const;
   const next: Pending | SignedIn =
     factor === null ? { ...whose, state: "signed-in", startedAt: now } : { ...whose, state: "pending" };
   if (!auth.sessions.replace(session, next)) return refuse("not_signed_in");
@@ -55,7 +55,9 @@ export async function validate(
     return proven;
   }
   const next: SignedIn =
-    session.state === "pending" ? { ...session, state: "signed-in", startedAt: now } : { ...session };
+    session.state === "pending"
+      ? { ...session, state: "signed-in", startedAt: now, codeAt: now }
+      : { ...session, codeAt: now };
   return sessions.replace(session, next)
     ? done({ otp_valid: true, user: publicUser(proven.value) })
     : refuse("not_signed_in");

@@ -61,6 +61,8 @@ export async function stepUp(auth: Auth, session: SignedIn, { password, token }:
     const second = token === undefined ? refuse("invalid_token") : await proveSecondFactor(auth, session, token);
     if (!second.ok) return second;
   }
-  const next: SignedIn = { ...session, passwordAt: auth.clock() };
+  const now = auth.clock();
+  const codeAt = proven.value.factor === null ? session.codeAt : now;
+  const next: SignedIn = { ...session, passwordAt: now, codeAt };
   return auth.sessions.replace(session, next) ? done(next) : refuse("not_signed_in");
 }

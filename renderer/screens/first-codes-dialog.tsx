@@ -11,11 +11,13 @@ import { SetupPassword } from "./setup-password.tsx";
 interface FirstCodesDialogProps {
   /** What has been achieved just before; it stays on top. */
   readonly news: string;
+  /** They take a step-up now. */
+  readonly onStepUp: () => void;
   readonly onClose: () => void;
 }
 
-/** The codes live here, and are gone when the dialog closes (R19). */
-export function FirstCodesDialog({ news, onClose }: FirstCodesDialogProps) {
+/** Right after a code was given they need no more. The codes live here, and are gone when the dialog closes (R19). */
+export function FirstCodesDialog({ news, onStepUp, onClose }: FirstCodesDialogProps) {
   const t = useTranslations("recovery");
   const [codes, setCodes] = useState<readonly string[]>();
   const [asksPassword, setAsksPassword] = useState(false);
@@ -23,8 +25,9 @@ export function FirstCodesDialog({ news, onClose }: FirstCodesDialogProps) {
     "recoveryCreate",
     (made) => setCodes(made.codes),
     ({ code }) => {
+      if (code === "second_factor_required") onStepUp();
       if (code === "sign_in_again") setAsksPassword(true);
-      return code === "sign_in_again";
+      return code === "sign_in_again" || code === "second_factor_required";
     },
   );
   useEffect(() => {

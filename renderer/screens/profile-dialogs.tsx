@@ -44,7 +44,13 @@ export function ProfileDialogs({ dialog, user, onDialog, onUser, onEnd, onDelete
           onClose={close}
         />
       )}
-      {step === "first-codes" && <FirstCodesDialog news={dialog.news} onClose={() => onEnd(user, dialog.news)} />}
+      {step === "first-codes" && (
+        <FirstCodesDialog
+          news={dialog.news}
+          onStepUp={() => onDialog({ step: "renew-codes" })}
+          onClose={() => onEnd(user, dialog.news)}
+        />
+      )}
       {step === "renew-codes" && <RenewCodesDialog user={user} onClose={close} />}
       {step === "disable" && (
         <DisableDialog user={user} onDisabled={(fresh) => onEnd(fresh, all("profile.disabled"))} onClose={close} />

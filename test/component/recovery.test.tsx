@@ -93,6 +93,17 @@ test("R24: where the password was long ago it is asked before the codes are made
   expect(confirmPassword).toHaveBeenCalledExactlyOnceWith({ password: "my password" });
 });
 
+test("R24: where the last code was long ago, the first set takes a step-up", async () => {
+  const recoveryRenew = vi.fn<Bridge["recoveryRenew"]>(async () => made({ codes }));
+  await showProfile(adaWithFactor, { recoveryCreate: async () => refuse("second_factor_required"), recoveryRenew });
+  await button("Make recovery codes").click();
+  await passwordField("Password").fill("my password");
+  await code().fill("123456");
+  await button("Make new codes").click();
+  await expect.element(kept()).toBeVisible();
+  expect(recoveryRenew).toHaveBeenCalledExactlyOnceWith({ password: "my password", token: "123456" });
+});
+
 test("R20: the profile counts the codes, and warns below four", async () => {
   await showProfile(adaWithFactor, { overview: left(4) });
   await expect.element(page.getByText("Recovery codes: 4 of 10 left")).toBeVisible();

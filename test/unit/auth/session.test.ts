@@ -15,7 +15,7 @@ const setUp = () => {
     onEnd,
     onState,
   });
-  const pending: Pending = { state: "pending", email: "a@b.co", credentials: "hers", passwordAt: clock.now };
+  const pending: Pending = { state: "pending", email: "a@b.co", credentials: "hers", passwordAt: clock.now, codeAt: 0 };
   const signedIn: SignedIn = { ...pending, state: "signed-in", startedAt: clock.now };
   return { clock, onEnd, onState, idle, sessions, pending, signedIn };
 };

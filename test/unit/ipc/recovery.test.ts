@@ -27,7 +27,32 @@ describe("recovery codes", () => {
     scene.clock.now += 5 * 60_000;
     expect(await scene.no("recoveryCreate", {})).toBe("403 sign_in_again");
     await scene.yes("confirmPassword", { password: ada.password });
+    expect(await scene.no("recoveryCreate", {})).toBe("403 second_factor_required");
+  });
+  test("R24: the first set needs a fresh code too, else an open window and the password would come to codes", async () => {
+    const scene = await openScene();
+    const code = await enrolled(scene);
+    scene.clock.now += 5 * 60_000;
+    await scene.yes("confirmPassword", { password: ada.password });
+    expect(await scene.no("recoveryCreate", {})).toBe("403 second_factor_required");
+    await scene.yes("otpValidate", { token: code() });
     await scene.yes("recoveryCreate", {});
+  });
+  test("R24: the first set is made after a sign-in with a code, and after no other", async () => {
+    const scene = await openScene();
+    const code = await enrolled(scene);
+    scene.clock.now += 60_000;
+    await scene.yes("login", credentials);
+    expect(await scene.no("recoveryCreate", {})).toBe("403 second_factor_required");
+    await scene.yes("otpValidate", { token: code() });
+    await scene.yes("recoveryCreate", {});
+  });
+  test("R24: whoever has no fresh code makes the first set with a step-up", async () => {
+    const scene = await openScene();
+    const code = await enrolled(scene);
+    scene.clock.now += 5 * 60_000;
+    const { codes } = await scene.yes("recoveryRenew", { password: ada.password, token: code() });
+    expect(codes).toHaveLength(10);
   });
   test("R19: hashed at rest, each with a salt of its own; no code is on disk or in any other answer", async () => {
     const { scene, codes } = await withCodes();
