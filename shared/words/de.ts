@@ -197,11 +197,11 @@ export const de: Words = {
     leave: "Gehen",
     printed: "Wiederherstellungscodes für Twofold",
     printedNote:
-      "Jeder gilt einmal, anstelle eines Codes aus Ihrer Authenticator-App. Bewahren Sie sie dort auf, wo Ihr Telefon nicht ist.",
+      "Jeder gilt einmal, anstelle eines Codes aus Ihrer Authenticator-App; der Umzug auf ein neues Telefon braucht zwei. Bewahren Sie sie dort auf, wo Ihr Telefon nicht ist.",
     renewTitle: "Neue Wiederherstellungscodes",
-    renewLead: "Zehn neue Codes treten an die Stelle der alten, die nicht mehr gelten.",
+    renewLead: "Zehn neue Codes werden erzeugt. Alle früheren gelten dann nicht mehr.",
     renewSubmit: "Neue Codes erzeugen",
-    renewed: "Die alten Wiederherstellungscodes gelten nicht mehr",
+    renewed: "Frühere Wiederherstellungscodes gelten nicht mehr",
   },
   notices: {
     title: "Seit Ihrer letzten Anmeldung",

@@ -170,11 +170,12 @@ export const en = {
     stay: "Stay",
     leave: "Leave",
     printed: "Twofold recovery codes",
-    printedNote: "Each works once, in place of a code from your authenticator. Keep them where your phone is not.",
+    printedNote:
+      "Each works once, in place of a code from your authenticator; moving to a new phone takes two. Keep them where your phone is not.",
     renewTitle: "New recovery codes",
-    renewLead: "Ten new codes take the place of the old ones, which stop working.",
+    renewLead: "Ten new codes are made. All that were made before stop working.",
     renewSubmit: "Make new codes",
-    renewed: "The old recovery codes no longer work",
+    renewed: "Recovery codes made before no longer work",
   },
   notices: {
     title: "Since your last sign-in",
