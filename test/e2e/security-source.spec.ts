@@ -29,6 +29,7 @@ test("R33: the main process has nothing to make a connection with", () => {
     /(?:from|import|require)\s*\(?\s*["'`](?:node:)?(?:https?|http2|net|tls|dns|dgram|inspector)(?:\/\w+)?["'`]/gu;
   const main = built.filter(({ file }) => file.includes("electron"));
   expect(main.map(({ file }) => file.replaceAll("\\", "/")).toSorted()).toStrictEqual([
+    "dist/electron/behind.js",
     "dist/electron/common-passwords-packed.js",
     "dist/electron/main.js",
     "dist/electron/preload.cjs",
