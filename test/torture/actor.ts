@@ -1,5 +1,6 @@
 /** @file Someone at the window of a real back end: asks, hears the answers, and says what they promise. */
 import { openBackend } from "../../electron/ipc/backend.ts";
+import type { Policy } from "../../electron/auth/policy.ts";
 import type { Disk } from "../../electron/store/disk.ts";
 import type { Method } from "../../shared/channels.ts";
 import type { Value } from "../../shared/contract.ts";
@@ -8,8 +9,9 @@ import { codeFor } from "../authenticator.ts";
 import { noWindow, withCost } from "../no-window.ts";
 import type { Event, Person } from "./ledger.ts";
 
-/** The shipped rules, but for hashes that cost next to nothing. */
-export const policy = withCost(2 ** 4);
+/** The shipped rules, but for hashes that cost next to nothing, and set-ups that last: each deed takes minutes of the clock,
+ * and a no counts as a fault. */
+export const policy: Policy = { ...withCost(2 ** 4), enrolmentLife: 365 * 24 * 60 * 60_000 };
 
 /** A no. */
 export class Refused extends Error {

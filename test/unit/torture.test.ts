@@ -3,11 +3,15 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { openActor } from "../torture/actor.ts";
+import { doSomething } from "../torture/deeds.ts";
+import { Ledger } from "../torture/ledger.ts";
 import { choicesOf } from "../torture/random.ts";
 import { killed, play } from "../torture/rounds.ts";
 import { twofold } from "../torture/subjects.ts";
 import { before, type DeedName, meetFullDisk, prepare, type Trouble } from "../torture/trouble.ts";
 import { atEachCall, extents } from "./store/faults.ts";
+import { MemoryDisk, memoryFolder } from "./store/memory-disk.ts";
 
 async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "twofold-torture-"));
@@ -29,6 +33,18 @@ test(
     expect(acknowledged).toBeGreaterThan(0);
   },
 );
+
+test.each([...Array(20).keys()])("where nothing is in the way every deed is granted, seed %i", async (seed) => {
+  const ledger = new Ledger(["ada@example.org", "bob@example.org", "eve@example.org"]);
+  const choose = choicesOf(seed);
+  const disk = new MemoryDisk();
+  const actor = await openActor({ folder: memoryFolder, disk, now: ledger.now }, (event) => ledger.note(event));
+  for (let deed = 0; deed < 60; deed += 1) {
+    const email = ledger.emails()[choose(3)] ?? "";
+    await doSomething(actor, email, ledger.promised(email), choose);
+  }
+  expect(ledger.acknowledged).toBeGreaterThan(60);
+});
 
 test(
   "R7: the same rounds find it out when a folder falls back to an earlier state",
