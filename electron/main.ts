@@ -89,6 +89,7 @@ async function start(): Promise<void> {
   app.on("window-all-closed", () => {
     if (!mac) app.quit();
   });
+  const askWhetherLocked = watchPresence((why) => backend?.signOut(why), process.platform);
   showWindow();
 
   // what is not needed for the window is read while the page is: what the page asks meanwhile waits for it
@@ -122,7 +123,6 @@ async function start(): Promise<void> {
   settleBeforeQuitting(app, async () => {
     await Promise.all([opened.backend.settled(), preferences.settled(), opened.clipboard.forget()]);
   });
-  const askWhetherLocked = watchPresence(opened.backend.signOut, process.platform);
   setInterval(() => {
     opened.backend.expire();
     askWhetherLocked();

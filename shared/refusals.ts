@@ -15,6 +15,7 @@ const statuses = {
   wrong_credentials: 400,
   wrong_password: 400,
   too_many_attempts: 429,
+  busy: 429,
   factor_locked: 403,
   weak_password: 422,
   invalid_token: 400,

@@ -5,7 +5,7 @@ import type { Request, Value } from "../../shared/contract.ts";
 import { refuse } from "../../shared/refusals.ts";
 import type { Auth } from "./deps.ts";
 import { withActivity, withNotice } from "./history.ts";
-import { changeOwn, done, type Outcome, storeRefusal } from "./outcome.ts";
+import { actsFor, changeOwn, done, type Outcome, storeRefusal } from "./outcome.ts";
 import { weakness } from "./password-rules.ts";
 import { publicUser } from "./public-user.ts";
 import type { SignedIn } from "./session.ts";
@@ -45,10 +45,9 @@ export async function deleteAccount(
 ): Promise<Outcome<Value<"deleteAccount">>> {
   const proven = await stepUp(auth, session, proof);
   if (!proven.ok) return proven;
-  const isCurrent = (): boolean => auth.sessions.isCurrent(proven.value);
-  const removed = await auth.accounts.remove(session.email, isCurrent);
+  const removed = await auth.accounts.remove(session.email, (account) => actsFor(auth, proven.value, account));
   if (removed === "not_saved") return refuse("not_saved");
   if (removed === "kept") return refuse("not_signed_in");
-  if (isCurrent()) auth.sessions.end(); // not somebody else's, who has signed in meanwhile
+  if (auth.sessions.isCurrent(proven.value)) auth.sessions.end(); // not somebody else's, who has signed in meanwhile
   return done({ status: "success" });
 }

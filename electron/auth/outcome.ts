@@ -36,7 +36,7 @@ export const actsFor = ({ sessions }: Pick<Auth, "sessions">, session: Pending |
 
 /**
  * Changes the account of a session, as one atomic step, if the session still stands. A change of what proves the account
- * begins a new session (R22); a session whose account has another document in its place ends.
+ * begins a new session (R22); a session whose account is gone, or has another document in its place, ends.
  * Refusals: not_signed_in, account_unreadable, account_newer, not_saved, and those of `change`.
  */
 export async function changeOwn<T>(
@@ -45,27 +45,34 @@ export async function changeOwn<T>(
   change: (account: Account) => Change<T>,
 ): Promise<Outcome<T>> {
   const { accounts, sessions } = auth;
-  const update = await accounts.update<{ outcome: Outcome<T>; credentials?: string; codeAt?: number | undefined }>(
-    session.email,
-    (account) => {
-      if (!actsFor(auth, session, account)) return { result: { outcome: refuse("not_signed_in") } };
-      const { account: after = account, result: outcome, codeAt } = change(account);
-      return {
-        account: after === account ? undefined : after,
-        result: { outcome, credentials: credentialsOf(after), codeAt },
-      };
-    },
-  );
-  if (update.state !== "done") return storeRefusal(update.state);
-  const { outcome, credentials, codeAt } = update.result;
-  if (credentials === undefined) {
-    if (sessions.isCurrent(session)) sessions.end();
-  } else if (credentials !== session.credentials) {
+  const made: { credentials: string; codeAt?: number | undefined } = { credentials: session.credentials };
+  const goOn = (): void => {
+    const { credentials, codeAt } = made;
+    if (credentials === session.credentials) return;
     const isIn = session.state === "signed-in";
     sessions.replace(
       session,
       isIn ? { ...session, credentials, codeAt: codeAt ?? session.codeAt } : { ...session, credentials },
     );
+  };
+  const update = await accounts.update<Outcome<T> | undefined>(session.email, (account) => {
+    if (!actsFor(auth, session, account)) return { result: undefined };
+    const { account: after = account, result, codeAt } = change(account);
+    Object.assign(made, { credentials: credentialsOf(after), codeAt });
+    return { account: after === account ? undefined : after, result };
+  });
+  if (update.state === "done" && update.result !== undefined) {
+    goOn();
+    return update.result;
   }
-  return outcome;
+  if (update.state === "done" || update.state === "none") {
+    if (sessions.isCurrent(session)) sessions.end();
+    return refuse("not_signed_in");
+  }
+  if (update.state === "not_saved") {
+    // the disk may have taken it all the same: whoever then looks must not be signed out by that
+    const found = await accounts.read(session.email);
+    if (found.state === "found" && credentialsOf(found.account) === made.credentials) goOn();
+  }
+  return storeRefusal(update.state);
 }

@@ -47,12 +47,11 @@ async function makeSet(
 export async function createRecoveryCodes(auth: Auth, session: SignedIn): Promise<Outcome<Value<"recoveryCreate">>> {
   const { clock, policy } = auth;
   const isStale = (at: number): boolean => clock() - at > policy.freshPassword;
+  if (session.codeAt === 0) return refuse("otp_not_verified");
+  // an open window and the password alone must not come to codes that pass for the phone
+  if (isStale(session.codeAt)) return refuse("second_factor_required");
   if (isStale(session.passwordAt)) return refuse("sign_in_again");
-  return makeSet(auth, session, ({ recovery }) => {
-    if (recovery !== null) return refuse("codes_already_made");
-    // an open window and the password alone must not come to codes that pass for the phone
-    return isStale(session.codeAt) ? refuse("second_factor_required") : undefined;
-  });
+  return makeSet(auth, session, ({ recovery }) => (recovery === null ? undefined : refuse("codes_already_made")));
 }
 
 /** Another set, after a step-up; the old one is dead (R20). Refusals: those of `stepUp`, otp_not_verified, store's. */

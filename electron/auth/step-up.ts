@@ -46,7 +46,11 @@ export async function proveSecondFactor(
 export async function proveOwnPassword(auth: Auth, session: SignedIn, password: string): Promise<Outcome<Account>> {
   const stands = (account: Account): boolean => actsFor(auth, session, account);
   const proof = await provePassword(auth, { email: session.email, password }, { stands, also: unchanged });
-  if (proof.state === "refused") return proof.refusal;
+  if (proof.state === "refused") {
+    // the session stands, so it is the document that is another one
+    if (proof.refusal.code === "not_signed_in" && auth.sessions.isCurrent(session)) auth.sessions.end();
+    return proof.refusal;
+  }
   return proof.state === "right" ? done(proof.account) : refuse("wrong_password");
 }
 

@@ -41,14 +41,14 @@ function invalid(error: { readonly issues: readonly { path: PropertyKey[]; messa
 const mostUnderWay = 50;
 
 /**
- * Serves the handlers. Refusals of its own: invalid_input (R32), too_many_attempts while too much is under way, failed
+ * Serves the handlers. Refusals of its own: invalid_input (R32), busy while too much is under way, failed
  * when a handler has a bug.
  */
 export function createServe(handlers: Handlers, sessions: Sessions, log: Log): Serve {
   let underWay = 0;
   return async (method, raw) => {
     // signing out is never refused: it takes no work, and must not wait
-    if (underWay >= mostUnderWay && method !== "logout") return refuse("too_many_attempts", { retry_after: 1 });
+    if (underWay >= mostUnderWay && method !== "logout") return refuse("busy");
     underWay += 1;
     try {
       const parsed = schemas[method].request.safeParse(raw);

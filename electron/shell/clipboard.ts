@@ -1,13 +1,16 @@
 /**
  * @file Secrets on the system's clipboard: not for long, and not after the app has ended.
  */
+import { setTimeout as wait } from "node:timers/promises";
 import { clipboard } from "electron";
 import type { Clipboard } from "../auth/deps.ts";
 
 /** How long a secret stays on the clipboard, in ms. */
 const stay = 30_000;
-/** After what time a clipboard that could not be read is asked again, in ms. */
-const pause = 1000;
+/** After what time a clipboard that another program holds is asked again, in ms. */
+const pause = 200;
+/** How often it is asked when the app ends: for some seconds, and not for ever. */
+const lastTries = 15;
 
 /** The clipboard, and the end of what is still on it. */
 export interface SecretClipboard extends Clipboard {
@@ -19,21 +22,32 @@ export interface SecretClipboard extends Clipboard {
 export function openClipboard(): SecretClipboard {
   let copied: { readonly text: string; readonly timer: NodeJS.Timeout } | undefined;
 
-  const forget = async (): Promise<void> => {
-    if (copied === undefined) return;
+  /** "held": another program has the clipboard, and what is on it is not known. */
+  const takeOff = async (): Promise<"done" | "held"> => {
+    if (copied === undefined) return "done";
     const last = copied;
     clearTimeout(last.timer);
     try {
       if ((await clipboard.readText()) === last.text) clipboard.clear();
       if (copied === last) copied = undefined;
+      return "done";
     } catch {
-      // another program holds it: it is asked again soon, until what is on it is known
-      if (copied === last) copied = { text: last.text, timer: setTimeout(() => void forget(), pause) };
+      return "held";
     }
   };
 
+  const inTime = (text: string, ms: number): void => {
+    const again = async (): Promise<void> => {
+      if ((await takeOff()) === "held" && copied === mine) inTime(text, pause);
+    };
+    const mine = { text, timer: setTimeout(() => void again(), ms) };
+    copied = mine;
+  };
+
   return {
-    forget,
+    async forget() {
+      for (let tries = 1; (await takeOff()) === "held" && tries < lastTries; tries += 1) await wait(pause);
+    },
     async copySecret(text) {
       try {
         await clipboard.writeText(text);
@@ -41,7 +55,7 @@ export function openClipboard(): SecretClipboard {
         return false; // another program holds it
       }
       clearTimeout(copied?.timer);
-      copied = { text, timer: setTimeout(() => void forget(), stay) };
+      inTime(text, stay);
       return true;
     },
   };

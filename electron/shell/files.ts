@@ -27,10 +27,10 @@ async function write(path: string, text: string): Promise<void> {
 
 /** The files of whoever sits at the window. */
 export function createFiles(currentWindow: () => BrowserWindow | undefined): Files {
-  let isAsking = false;
+  let asking: BrowserWindow | undefined;
 
   const ask = async (window: BrowserWindow, name: string): Promise<string> => {
-    isAsking = true;
+    asking = window;
     try {
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
         defaultPath: join(app.getPath("documents"), name),
@@ -38,7 +38,7 @@ export function createFiles(currentWindow: () => BrowserWindow | undefined): Fil
       });
       return canceled ? "" : filePath;
     } finally {
-      isAsking = false;
+      if (asking === window) asking = undefined;
     }
   };
 
@@ -46,7 +46,7 @@ export function createFiles(currentWindow: () => BrowserWindow | undefined): Fil
     async save({ name, text, isWanted }) {
       const window = currentWindow();
       // one dialog at a time: a page that was taken over could bury people under them
-      if (!window || isAsking) return "cancelled";
+      if (!window || asking === window) return "cancelled";
       const filePath = await ask(window, name);
       if (filePath === "") return "cancelled";
       if (!isWanted()) return "unwanted";

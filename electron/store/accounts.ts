@@ -31,7 +31,7 @@ export interface Accounts {
     change: (account: Account) => { readonly account?: Account | undefined; readonly result: R },
   ): Promise<Updated<R>>;
   /** Removes only what can be read; the rest is "not_saved". "kept": in its turn `may` said no; by default it may. */
-  remove(email: string, may?: () => boolean): Promise<"removed" | "none" | "kept" | "not_saved">;
+  remove(email: string, may?: (account: Account) => boolean): Promise<"removed" | "none" | "kept" | "not_saved">;
   /** Resolves when every write under way has ended. */
   settled(): Promise<void>;
 }

@@ -51,7 +51,7 @@ export interface Documents<T> {
     change: (value: T | undefined) => DocumentChange<T, R>,
   ): Promise<Changed<R, "unreadable" | "newer" | "not_saved">>;
   /** Removes only what can be read; the rest is "not_saved". "kept": in its turn `may` said no. */
-  remove(owner: string, may: () => boolean): Promise<"removed" | "none" | "kept" | "not_saved">;
+  remove(owner: string, may: (value: T) => boolean): Promise<"removed" | "none" | "kept" | "not_saved">;
   /** Resolves when every write under way has ended. */
   settled(): Promise<void>;
 }
@@ -157,7 +157,7 @@ export async function openDocuments<T>(options: StoreOptions, kind: DocumentKind
       inTurn(owner, async (low, path) => {
         if (low.data.state === "none") return "none";
         if (low.data.state !== "found") return "not_saved";
-        if (!may()) return "kept";
+        if (!may(low.data.value)) return "kept";
         const isRemoved = await succeeds(async () => {
           await disk.remove(path);
           await syncFolder(disk, dirname(path));

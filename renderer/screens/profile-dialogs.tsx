@@ -13,8 +13,8 @@ import { SetupDialog, type SetupStep } from "./setup-dialog.tsx";
 /** Which dialog is open. `first-codes` follows an activation, whose news it shows, or stands for itself. */
 export type ProfileDialog =
   | SetupStep
-  | { readonly step: "first-codes"; readonly news: string }
-  | { readonly step: "disable" | "renew-codes" | "change-password" | "export" | "delete" | "activity" };
+  | { readonly step: "first-codes" | "renew-codes"; readonly news: string }
+  | { readonly step: "disable" | "change-password" | "export" | "delete" | "activity" };
 
 interface ProfileDialogsProps {
   readonly dialog: ProfileDialog;
@@ -47,11 +47,11 @@ export function ProfileDialogs({ dialog, user, onDialog, onUser, onEnd, onDelete
       {step === "first-codes" && (
         <FirstCodesDialog
           news={dialog.news}
-          onStepUp={() => onDialog({ step: "renew-codes" })}
+          onStepUp={() => onDialog({ step: "renew-codes", news: dialog.news })}
           onClose={() => onEnd(user, dialog.news)}
         />
       )}
-      {step === "renew-codes" && <RenewCodesDialog user={user} onClose={close} />}
+      {step === "renew-codes" && <RenewCodesDialog user={user} onClose={() => onEnd(user, dialog.news)} />}
       {step === "disable" && (
         <DisableDialog user={user} onDisabled={(fresh) => onEnd(fresh, all("profile.disabled"))} onClose={close} />
       )}

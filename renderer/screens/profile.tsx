@@ -56,9 +56,9 @@ export function Profile({ user, protection, covered, onUser, onLeft }: ProfilePr
     opener.remember();
     onUser(user, "");
   };
-  const open = (step: Exclude<ProfileDialog, { step: "scan" | "password" | "first-codes" }>["step"]): void => {
+  const open = (next: ProfileDialog): void => {
     begin();
-    setDialog({ step });
+    setDialog(next);
   };
   const end = (fresh: User, news: string, good = true): void => {
     setDialog(undefined);
@@ -68,14 +68,11 @@ export function Profile({ user, protection, covered, onUser, onLeft }: ProfilePr
   };
 
   const chooseFactor = (): void => {
-    if (user.otp_enabled) return open("disable");
+    if (user.otp_enabled) return open({ step: "disable" });
     begin();
     void generate.run({});
   };
-  const makeCodes = (): void => {
-    begin();
-    setDialog({ step: "first-codes", news: "" });
-  };
+  const makeCodes = (): void => open({ step: "first-codes", news: "" });
   const free = (run: () => void) => (): void => {
     if (dialog === undefined && !covered) run();
   };
@@ -86,24 +83,24 @@ export function Profile({ user, protection, covered, onUser, onLeft }: ProfilePr
     free(() => {
       if (!user.otp_enabled || overview === undefined) return;
       if (overview.recovery_codes_left === null) makeCodes();
-      else open("renew-codes");
+      else open({ step: "renew-codes", news: "" });
     }),
   );
   useCommand(
     "activity",
-    free(() => open("activity")),
+    free(() => open({ step: "activity" })),
   );
   useCommand(
     "change-password",
-    free(() => open("change-password")),
+    free(() => open({ step: "change-password" })),
   );
   useCommand(
     "export",
-    free(() => open("export")),
+    free(() => open({ step: "export" })),
   );
   useCommand(
     "delete",
-    free(() => open("delete")),
+    free(() => open({ step: "delete" })),
   );
 
   return (
@@ -132,7 +129,7 @@ export function Profile({ user, protection, covered, onUser, onLeft }: ProfilePr
         codesLeft={overview?.recovery_codes_left}
         onChoose={chooseFactor}
         onMakeCodes={makeCodes}
-        onRenewCodes={() => open("renew-codes")}
+        onRenewCodes={() => open({ step: "renew-codes", news: "" })}
       />
       <dl className="facts">
         <dt>{t("name")}</dt>
@@ -160,7 +157,7 @@ export function Profile({ user, protection, covered, onUser, onLeft }: ProfilePr
           </>
         )}
       </dl>
-      <AccountSection onChoose={open} />
+      <AccountSection onChoose={(step) => open({ step })} />
       <ProtectionNote protection={protection} />
       {dialog !== undefined && (
         <Suspense>

@@ -1,9 +1,10 @@
 /** @file Changing the password, deleting, notices and activity through the handlers (R14, R17, R24, R25, R30). */
-import { readdir } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { nodeDisk } from "../../../electron/store/disk.ts";
-import { ada, credentials, enrolled, openScene, readAccount, signedIn } from "../backend.ts";
+import { codeFor } from "../../authenticator.ts";
+import { ada, credentials, enrolled, openScene, readAccount, type Scene, signedIn } from "../backend.ts";
 
 describe("changing the password", () => {
   test("R17: needs the old one; then only the new one works", async () => {
@@ -70,13 +71,53 @@ test("R22 R24: an account stays when its owner signed out before it could be del
   expect(await readAccount(scene, ada.email)).toMatchObject({ email: ada.email });
 });
 
-test("R32: a change that is in place, but perhaps not for good, is not called undone", async () => {
-  let isFailing = false;
+/** A scene whose disk keeps what it is given, but fails to say so while `fails` is true. */
+async function doubtfulScene(fails: (scene: Scene) => boolean): Promise<Scene> {
+  const opened: Scene[] = [];
   const syncFolder = async (path: string): Promise<void> => {
-    if (isFailing) throw Object.assign(new Error("gone"), { code: "EIO" });
+    if (opened.some(fails)) throw Object.assign(new Error("gone"), { code: "EIO" });
     await nodeDisk.syncFolder(path);
   };
   const scene = await openScene({ disk: { ...nodeDisk, syncFolder } });
+  opened.push(scene);
+  return scene;
+}
+
+test("R22 R32: a set-up that may not have been saved, but was, signs nobody out", async () => {
+  let isFailing = false;
+  const scene = await doubtfulScene(() => isFailing);
+  await signedIn(scene);
+  const { base32 } = await scene.yes("otpGenerate", {});
+  const token = codeFor(base32, scene.clock.now);
+  isFailing = true;
+  expect(await scene.no("otpVerify", { token })).toBe("500 not_saved");
+  isFailing = false;
+  expect(await scene.no("otpVerify", { token })).toBe("403 already_enabled");
+  expect((await scene.yes("recoveryCreate", {})).codes).toHaveLength(10);
+});
+
+test("R22 R32: nor does a new password", async () => {
+  let states = Number.POSITIVE_INFINITY;
+  const scene = await doubtfulScene((now) => now.states.length > states);
+  await signedIn(scene);
+  ({ length: states } = scene.states); // the step-up begins a session
+  const request = { password: ada.password, new_password: "another horse battery" };
+  expect(await scene.no("changePassword", request)).toBe("500 not_saved");
+  states = Number.POSITIVE_INFINITY;
+  await scene.yes("confirmPassword", { password: request.new_password });
+});
+
+test("R22: a session ends with its account, whoever took that away", async () => {
+  const scene = await openScene();
+  await signedIn(scene);
+  await rm(join(scene.folder, "accounts"), { recursive: true });
+  expect(await scene.no("overview", {})).toBe("401 not_signed_in");
+  expect(scene.states.at(-1)).toBe("signed-out");
+});
+
+test("R32: a change that is in place, but perhaps not for good, is not called undone", async () => {
+  let isFailing = false;
+  const scene = await doubtfulScene(() => isFailing);
   await signedIn(scene);
   await scene.yes("otpGenerate", {});
   isFailing = true;

@@ -28,30 +28,42 @@ async function usurped(scene: Scene): Promise<{ place: string; hers: Uint8Array 
   return { place, hers };
 }
 
-test("R22 R28: who has signed in to an account of their own gets nothing of the one put in its place", async () => {
-  const scene = await openScene();
-  await enrolled(scene);
-  const { place, hers } = await usurped(scene);
-  await writeFile(place, hers);
-  expect(await scene.no("recoveryCreate", {})).toBe("401 not_signed_in");
-  expect(scene.states.at(-1)).toBe("signed-out");
-  expect(await scene.yes("session", {})).toMatchObject({ state: "signed-out" });
-  expect((await readAccount(scene, ada.email)).recovery).toBeNull();
-});
-
-test("R22 R28: the proof of one's own password changes that of no document put in its place meanwhile", async () => {
+/** A scene, and a way to meddle with its files between a step-up and what that is for. */
+async function steppingScene(): Promise<{ scene: Scene; onceSteppedUp: (meddle: () => Promise<void>) => void }> {
   let beforeReading: (() => Promise<void>) | undefined;
   const read = async (path: string): Promise<Uint8Array> => {
     await beforeReading?.();
     return nodeDisk.read(path);
   };
   const scene = await openScene({ disk: { ...nodeDisk, read } });
+  return {
+    scene,
+    onceSteppedUp(meddle) {
+      const { length: states } = scene.states;
+      beforeReading = async () => {
+        if (scene.states.length > states) await meddle(); // the step-up has begun its session
+      };
+    },
+  };
+}
+
+test("R22 R28: who has signed in to an account of their own gets nothing of the one put in its place", async () => {
+  const scene = await openScene();
   await enrolled(scene);
   const { place, hers } = await usurped(scene);
-  const { length: states } = scene.states;
-  beforeReading = async () => {
-    if (scene.states.length > states) await writeFile(place, hers); // the step-up has begun its session
-  };
+  await writeFile(place, hers);
+  expect(await scene.no("recoveryCreate", {})).toBe("401 otp_not_verified"); // what is known of their own
+  expect(await scene.no("overview", {})).toBe("401 not_signed_in");
+  expect(scene.states.at(-1)).toBe("signed-out");
+  expect(await scene.yes("session", {})).toMatchObject({ state: "signed-out" });
+  expect((await readAccount(scene, ada.email)).recovery).toBeNull();
+});
+
+test("R22 R28: the proof of one's own password changes that of no document put in its place meanwhile", async () => {
+  const { scene, onceSteppedUp } = await steppingScene();
+  await enrolled(scene);
+  const { place, hers } = await usurped(scene);
+  onceSteppedUp(() => writeFile(place, hers));
   const request = { password: mallory.password, new_password: "and a third one of mine" };
   expect(await scene.no("changePassword", request)).toBe("401 not_signed_in");
   await scene.yes("login", credentials);
@@ -87,24 +99,34 @@ test("R22 R28: a sign-in to an older copy, without a second factor, is none to t
 });
 
 test("R24 R28: no other document's password is the step-up for what is then done to one's own", async () => {
-  let beforeReading: (() => Promise<void>) | undefined;
-  const read = async (path: string): Promise<Uint8Array> => {
-    await beforeReading?.();
-    return nodeDisk.read(path);
-  };
-  const scene = await openScene({ disk: { ...nodeDisk, read } });
+  const { scene, onceSteppedUp } = await steppingScene();
   await signedIn(scene);
   const { place, hers } = await usurped(scene);
   const theirs = await readFile(place);
   await writeFile(place, hers);
   await scene.yes("login", credentials); // and leaves the window open
   await writeFile(place, theirs);
-  const { length: states } = scene.states;
-  beforeReading = async () => {
-    if (scene.states.length > states) await writeFile(place, hers); // the step-up has begun its session
-  };
+  onceSteppedUp(() => writeFile(place, hers));
   const request = { password: mallory.password, new_password: "and a third one of mine" };
   expect(await scene.no("changePassword", request)).toBe("401 not_signed_in");
+});
+
+test("R24 R28: nor for deleting another one, put in its place after the step-up", async () => {
+  const { scene, onceSteppedUp } = await steppingScene();
+  await signedIn(scene);
+  const { place, hers } = await usurped(scene);
+  onceSteppedUp(() => writeFile(place, hers));
+  expect(await scene.no("deleteAccount", { password: mallory.password })).toBe("401 not_signed_in");
+  await scene.yes("login", credentials);
+});
+
+test("R22 R28: whoever proves a password on another document is signed out", async () => {
+  const scene = await openScene();
+  await signedIn(scene);
+  const { place, hers } = await usurped(scene);
+  await writeFile(place, hers);
+  expect(await scene.no("confirmPassword", { password: ada.password })).toBe("401 not_signed_in");
+  expect(scene.states.at(-1)).toBe("signed-out");
 });
 
 test("R22: a session outlasts the changes of what proves it", async () => {

@@ -74,3 +74,24 @@ test("a clipboard that another program holds when the secret's time is up ends n
   expect(held.text).toBe("");
   expect(vi.getTimerCount()).toBe(0);
 });
+test("when the app ends while another program holds the clipboard, it is asked until that one lets go", async () => {
+  const clipboard = openClipboard();
+  await clipboard.copySecret("JBSWY3DP");
+  held.refuses = true;
+  const forgotten = clipboard.forget();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(held.text).toBe("JBSWY3DP");
+  held.refuses = false;
+  await vi.advanceTimersByTimeAsync(200);
+  await forgotten;
+  expect(held.text).toBe("");
+});
+test("and not for ever", async () => {
+  const clipboard = openClipboard();
+  await clipboard.copySecret("JBSWY3DP");
+  held.refuses = true;
+  const forgotten = clipboard.forget();
+  await vi.advanceTimersByTimeAsync(3000);
+  await forgotten;
+  expect(vi.getTimerCount()).toBe(0);
+});

@@ -15,7 +15,8 @@ const dialogs = vi.hoisted(() => {
 });
 vi.mock("electron", () => ({ app: { getPath: () => "/documents" }, dialog: dialogs }));
 
-const files = createFiles(() => standFor<BrowserWindow>({}));
+let window = standFor<BrowserWindow>({});
+const files = createFiles(() => window);
 const save = async (): Promise<string> => files.save({ name: "codes.txt", text: "codes", isWanted: () => true });
 const cancelled = { canceled: true, filePath: "" };
 
@@ -55,6 +56,15 @@ test("R32: there is one dialog at a time, however often the page asks", async ()
   expect(await Promise.all([save(), save()])).toStrictEqual(["cancelled", "cancelled"]);
   answer(cancelled);
   expect(await first).toBe("cancelled");
+  const next = save();
+  answer(cancelled);
+  expect(await next).toBe("cancelled");
+});
+
+test("a dialog that went with its window, and never answers, is in the way of no later one", async () => {
+  void save();
+  dialogs.open.pop();
+  window = standFor<BrowserWindow>({});
   const next = save();
   answer(cancelled);
   expect(await next).toBe("cancelled");
