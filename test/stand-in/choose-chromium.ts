@@ -3,7 +3,7 @@
  * shell inside the npm package @sparticuz/chromium, so that a machine with nothing but npm can run every test.
  */
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 
@@ -22,6 +22,19 @@ export const cacheFolder: string = resolve(import.meta.dirname, "../../node_modu
 const packageFolder = resolve(import.meta.dirname, "../../node_modules/@sparticuz/chromium");
 const installed = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
+/**
+ * The package's own list of fonts names folders of the system's temporary folder. On a machine that has no fonts there,
+ * this Chromium would show no text at all, not even in a page's own typeface.
+ */
+const fontsList = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
+</fontconfig>
+`;
+
 /** The package unpacks into the system's temporary folder and mends its environment: let a child do that, elsewhere. */
 async function unpack(folder: string): Promise<void> {
   mkdirSync(cacheFolder, { recursive: true });
@@ -29,6 +42,7 @@ async function unpack(folder: string): Promise<void> {
   const script = 'import chromium from "@sparticuz/chromium"; await chromium.executablePath();';
   const env = { ...process.env, TMPDIR: fresh, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs24.x" };
   await promisify(execFile)(process.execPath, ["--input-type=module", "-e", script], { cwd: packageFolder, env });
+  writeFileSync(join(fresh, "fonts", "fonts.conf"), fontsList);
   try {
     renameSync(fresh, folder);
   } catch (error) {
