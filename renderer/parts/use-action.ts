@@ -22,16 +22,16 @@ export function useAction<M extends Method>(
 ): Action<M> {
   const { busy, send } = useSend();
   const reasons = useReasons();
-  const [refusal, setRefusal] = useState<string>();
+  const [refused, setRefused] = useState<Refusal>();
   return {
     busy,
-    refusal,
+    refusal: refused && reasons.refusal(refused), // worded when shown: the language may change meanwhile
     run: async (request) => {
-      setRefusal(undefined);
+      setRefused(undefined);
       const reply = await send(method, request);
       if (reply === undefined) return;
       if (reply.ok) onSuccess(reply.value);
-      else if (!onRefusal(reply)) setRefusal(reasons.refusal(reply));
+      else if (!onRefusal(reply)) setRefused(reply);
     },
   };
 }

@@ -8,9 +8,15 @@ import type { Method } from "../../shared/channels.ts";
 import type { Request, Value } from "../../shared/contract.ts";
 import type { Refusal, RefusalCode } from "../../shared/refusals.ts";
 import { useReasons } from "../language/use-reasons.ts";
+import { faultShown, refusalShown } from "../language/why.tsx";
 import type { Wait } from "./refusal-region.tsx";
 import { useSaid } from "./use-said.ts";
 import { useSend } from "./use-send.ts";
+
+const shown = (faults: FormErrors): FormErrors =>
+  Object.fromEntries(
+    Object.entries(faults).flatMap(([name, fault]) => (fault === undefined ? [] : [[name, faultShown(fault)]])),
+  );
 
 /** A form that asks one method of the bridge. */
 export interface BridgeFormOptions<M extends Method, V extends Record<string, string>> {
@@ -58,19 +64,15 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
   const reasons = useReasons();
   const whomIn = (values: V): string =>
     options.waitsFor === undefined ? "" : (values[options.waitsFor]?.toLowerCase() ?? "");
-  const { refusal, wait, waiting, say, turnTo, forget } = useSaid();
+  const { refused, wait, waiting, say, turnTo, forget } = useSaid();
   const fields: readonly string[] = Object.keys(options.initialValues);
   const first = fields.find((name) => options.initialValues[name] === "");
   const [focus, setFocus] = useState({ field: first, select: false, scroll: false });
-  const worded = (faults: FormErrors): FormErrors =>
-    Object.fromEntries(
-      Object.entries(faults).flatMap(([name, fault]) => (fault === undefined ? [] : [[name, reasons.fault(fault)]])),
-    );
   // uncontrolled: the browser owns the text, so undo, autofill and input methods work as anywhere
   const form = useForm<V>({
     mode: "uncontrolled",
     initialValues: options.initialValues,
-    validate: (values) => worded(options.validate(values)),
+    validate: (values) => shown(options.validate(values)),
     onValuesChange: (values) => turnTo(whomIn(values)),
   });
 
@@ -88,16 +90,19 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
     setFocus({ field: wrong ?? options.mendAt, select, scroll: wrong !== undefined });
   };
 
-  const show = (refused: Refusal, whom: string): void => {
-    const words = reasons.refusal(refused);
-    const field = options.beside?.[refused.code];
-    const errors = refused.fields ? worded(refused.fields) : field === undefined ? {} : { [field]: words };
+  const show = (refusal: Refusal, whom: string): void => {
+    const field = options.beside?.[refusal.code];
+    const errors = refusal.fields
+      ? shown(refusal.fields)
+      : field === undefined
+        ? {}
+        : { [field]: refusalShown(refusal) };
     form.setErrors(errors);
     // a field that is not on this screen cannot show its error: the message of the whole then must be seen
     const beside = fields.some((name) => errors[name] !== undefined);
-    const { retry_after: seconds } = refused;
+    const { retry_after: seconds } = refusal;
     const until = seconds === undefined ? undefined : Date.now() + seconds * 1000;
-    say({ whom, words: beside ? undefined : words, until }, whomIn(form.getValues()));
+    say({ whom, refused: beside ? undefined : refusal, until }, whomIn(form.getValues()));
     focusError(errors, true);
   };
 
@@ -105,7 +110,7 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
     // a dialog's focus trap looks for this attribute
     field: (name) => ({ ...form.getInputProps(name), ...(name === first && { "data-autofocus": true }) }),
     busy,
-    refusal,
+    refusal: refused && reasons.refusal(refused),
     wait,
     waiting,
     text: (name) => form.getValues()[name] ?? "",

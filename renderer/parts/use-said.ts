@@ -1,20 +1,21 @@
-/** @file What main has said no with, in words, and the wait that came with it (R10): for whom it was said, and nobody else. */
+/** @file What main has said no with, and the wait that came with it (R10): for whom it was said, and nobody else. */
 import { useState } from "react";
+import type { Refusal } from "../../shared/refusals.ts";
 import type { Wait } from "./refusal-region.tsx";
 import { useSecondsLeft } from "./use-seconds-left.ts";
 
 interface Said {
   /** Who was refused. */
   readonly whom: string;
-  /** In words, where they stand beside no field. */
-  readonly words: string | undefined;
+  /** Where it stands beside no field. */
+  readonly refused: Refusal | undefined;
   /** When the wait ends, in ms since the epoch. */
   readonly until: number | undefined;
 }
 
 /** What useSaid gives. */
 export interface Saying {
-  readonly refusal: string | undefined;
+  readonly refused: Refusal | undefined;
   readonly wait: Wait | undefined;
   readonly waiting: boolean;
   /** The second: who is asked for now, who may be another one already. */
@@ -32,7 +33,7 @@ export function useSaid(): Saying {
   const until = shown?.until;
   const left = useSecondsLeft(until);
   return {
-    refusal: shown?.words,
+    refused: shown?.refused,
     wait: until === undefined ? undefined : { until, left },
     waiting: left > 0,
     say: (news, now) => {

@@ -4,7 +4,7 @@ import { page, userEvent } from "vitest/browser";
 import type { Bridge } from "../../shared/contract.ts";
 import { refuse } from "../../shared/refusals.ts";
 import { ada, adaWithFactor, chosen, ok, quiet } from "./people.ts";
-import { button, field, heading, link, show, showProfile, showValidate } from "./show.tsx";
+import { button, field, heading, link, show, showProfile, showValidate, speak } from "./show.tsx";
 
 const dialog = (name: string) => page.getByRole("dialog", { name });
 
@@ -67,6 +67,20 @@ describe("Preferences", () => {
     await userEvent.keyboard("{Escape}");
     await expect.element(field("Email")).toHaveFocus();
   });
+});
+
+test("what was said stays, in the language that is chosen after it", async () => {
+  await show({ login: async () => refuse("wrong_credentials") });
+  await button("Login").click();
+  await expect.element(field("Email")).toHaveAccessibleDescription("Please enter a valid email address");
+  await speak("de");
+  await expect.element(field("E-Mail")).toHaveAccessibleDescription("Bitte geben Sie eine gültige E-Mail-Adresse ein");
+  await field("E-Mail").fill(ada.email);
+  await page.getByLabelText("Passwort", { exact: true }).fill("words");
+  await button("Anmelden").click();
+  await expect.element(page.getByRole("alert")).toMatchTextContent("E-Mail oder Passwort ist falsch");
+  await speak("en");
+  await expect.element(page.getByRole("alert")).toMatchTextContent("Incorrect Email or Password");
 });
 
 test("refusals, and what is wrong with a field, are said in the language of the page", async () => {
