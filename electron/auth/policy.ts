@@ -46,6 +46,8 @@ export interface Policy {
   readonly scrypt: { readonly password: ScryptCost; readonly recoveryCode: ScryptCost; readonly exported: ScryptCost };
   /** Hashes made at the same time; the others wait (R16). */
   readonly scryptAtATime: number;
+  /** Requests that may be under way at the same time; the others are refused. */
+  readonly requestsAtATime: number;
 }
 
 /** The rules of the shipped app. */
@@ -66,4 +68,5 @@ export const policy: Policy = Object.freeze({
     exported: Object.freeze({ cost: 2 ** 18, blockSize: 8, parallelization: 1 }),
   }),
   scryptAtATime: 2,
+  requestsAtATime: 50,
 });

@@ -106,7 +106,7 @@ export async function openBackend(parts: BackendParts): Promise<OpenedBackend> {
   const protection = { backend: keyStore.backend, protected: master.protected };
   const handlers = createHandlers(auth, protection, preferences);
   const backend = {
-    serve: createServe(handlers, sessions, log),
+    serve: createServe(handlers, sessions, log, policy.requestsAtATime),
     expire: () => void sessions.current(),
     signOut: (why?: SessionEnd) => {
       sessions.end(why);

@@ -35,20 +35,15 @@ function invalid(error: { readonly issues: readonly { path: PropertyKey[]; messa
 }
 
 /**
- * Requests that are under way at a time: a page has a handful. One that was taken over could otherwise send so many that
- * no file can be opened any more, each with a hash to wait for, and a file of its own where it names a new e-mail.
+ * Serves the handlers, `atATime` requests at a time: a page has a handful. One that was taken over could otherwise send so
+ * many that no file can be opened any more, each with a hash to wait for, and a file of its own where it names a new
+ * e-mail. Refusals of its own: invalid_input (R32), busy while too much is under way, failed when a handler has a bug.
  */
-const mostUnderWay = 50;
-
-/**
- * Serves the handlers. Refusals of its own: invalid_input (R32), busy while too much is under way, failed
- * when a handler has a bug.
- */
-export function createServe(handlers: Handlers, sessions: Sessions, log: Log): Serve {
+export function createServe(handlers: Handlers, sessions: Sessions, log: Log, atATime: number): Serve {
   let underWay = 0;
   return async (method, raw) => {
     // signing out is never refused: it takes no work, and must not wait
-    if (underWay >= mostUnderWay && method !== "logout") return refuse("busy");
+    if (underWay >= atATime && method !== "logout") return refuse("busy");
     underWay += 1;
     try {
       const parsed = schemas[method].request.safeParse(raw);
