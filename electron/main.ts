@@ -19,7 +19,7 @@ import { settleBeforeQuitting } from "./shell/quitting.ts";
 import { bringForward, openWindow, pageSession } from "./shell/window.ts";
 import { catalogueOf, speak, type Speech } from "./shell/words.ts";
 import { nodeDisk } from "./store/disk.ts";
-import { openPreferences } from "./store/preferences.ts";
+import { openPreferences, type PreferencesStore } from "./store/preferences.ts";
 
 const mac = process.platform === "darwin";
 const clock = (): number => Date.now();
@@ -35,12 +35,14 @@ function stop(title: "cannotStart" | "stopped", words: "noKeyStore" | "keyNotSav
   app.exit(1);
 }
 
-function showWindow(): void {
+function showWindow({ zoom, keepZoom }: PreferencesStore): void {
   if (window) {
     bringForward(window);
     return;
   }
-  window = openWindow();
+  const shown = openWindow(zoom());
+  window = shown;
+  shown.on("close", () => void keepZoom(shown.webContents.getZoomFactor()));
   mendPage(window, { clock, speech, onGivenUp: () => stop("stopped", "noWindow") });
   window.on("closed", () => {
     window = undefined;
@@ -84,13 +86,14 @@ async function start(): Promise<void> {
     opening.promise.then(({ serve }) => serve),
     () => window,
   );
-  app.on("second-instance", showWindow);
-  app.on("activate", showWindow);
+  const show = (): void => showWindow(preferences);
+  app.on("second-instance", show);
+  app.on("activate", show);
   app.on("window-all-closed", () => {
     if (!mac) app.quit();
   });
   const askWhetherLocked = watchPresence((why) => backend?.signOut(why), process.platform);
-  showWindow();
+  show();
 
   // what is not needed for the window is read while the page is: what the page asks meanwhile waits for it
   const { openBehind } = await import("./behind.ts");

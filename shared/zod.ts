@@ -25,6 +25,7 @@ export {
   minLength,
   normalize,
   nullable,
+  number,
   optional,
   pipe,
   positive,

@@ -31,6 +31,8 @@ export const noWindow: Omit<BackendParts, "folder" | "clock" | "policy"> = {
     store: {
       current: () => defaultPreferences,
       change: async () => "not_saved",
+      zoom: () => 1,
+      keepZoom: async () => "not_saved",
       settled: async () => {},
     },
     systemLanguages: () => [],

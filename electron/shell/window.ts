@@ -14,10 +14,12 @@ export function windowOptions({
   dark,
   packaged,
   linux,
+  zoom,
 }: {
   dark: boolean;
   packaged: boolean;
   linux: boolean;
+  zoom: number;
 }): BrowserWindowConstructorOptions {
   return {
     name: "main",
@@ -32,6 +34,7 @@ export function windowOptions({
     backgroundColor: dark ? canvas.dark : canvas.light,
     webPreferences: {
       partition: pageSession,
+      zoomFactor: zoom,
       preload: join(import.meta.dirname, "preload.cjs"),
       sandbox: true,
       contextIsolation: true,
@@ -44,12 +47,13 @@ export function windowOptions({
   };
 }
 
-/** Opens the window with the start page; it shows itself when the page is painted. */
-export function openWindow(): BrowserWindow {
+/** Opens the window with the start page, as large as it was last; it shows itself when the page is painted. */
+export function openWindow(zoom: number): BrowserWindow {
   const options = {
     dark: nativeTheme.shouldUseDarkColors,
     packaged: app.isPackaged,
     linux: process.platform === "linux",
+    zoom,
   };
   const window = new BrowserWindow(windowOptions(options));
   window.once("ready-to-show", () => {

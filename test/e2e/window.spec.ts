@@ -48,6 +48,16 @@ test("its size is remembered over a restart, and never below what its screens ne
   expect(await reopened.evaluate((main) => main.getSize())).toStrictEqual([700, 650]);
 });
 
+test("how large its page is shown is remembered over a restart", async ({ app, start }) => {
+  const first = await windowOf(app);
+  await first.evaluate(({ webContents }) => webContents.setZoomFactor(1.5));
+  await app.close();
+  const again = await start();
+  const reopened = await windowOf(again.app);
+  expect(await reopened.evaluate(({ webContents }) => webContents.getZoomFactor())).toBeCloseTo(1.5);
+  expect(await again.page.evaluate(() => window.innerWidth)).toBe(320);
+});
+
 test("the menu speaks the language that is chosen, and knows what can be done now", async ({ page, app }) => {
   const labels = async (): Promise<string[] | undefined> =>
     app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label));

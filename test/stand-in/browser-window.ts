@@ -86,7 +86,7 @@ export class BrowserWindow extends Emitter implements Pick<Electron.BrowserWindo
     const restored = restoredBounds(options);
     this.#bounds = restored ?? { x, y, width, height };
     const page = new Page(webPreferences.preload, this.#bounds);
-    this.#viewport = new Viewport(page, this.#bounds);
+    this.#viewport = new Viewport(page, this.#bounds, webPreferences.zoomFactor ?? 1);
     this.#contents = new WebContents(page, this.#viewport, webPreferences);
     this.#contents.once("did-finish-load", () => this.emit("ready-to-show"));
     this.#contents.on("page-title-updated", (_event, title: string) => this.#retitle(title));

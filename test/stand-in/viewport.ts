@@ -12,12 +12,13 @@ export interface Size {
 export class Viewport {
   readonly #page: Page;
   #size: Size;
-  #zoom = 1;
+  #zoom: number;
   #focused = false;
 
-  constructor(page: Page, size: Size) {
+  constructor(page: Page, size: Size, zoom: number) {
     this.#page = page;
     this.#size = size;
+    this.#zoom = zoom;
     page.on("attached", () => {
       this.focus(this.#focused);
       if (isHeadless()) this.#apply();

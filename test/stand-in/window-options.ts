@@ -38,6 +38,7 @@ const preferences = new Set<keyof Electron.WebPreferences>([
   "safeDialogs",
   "disableDialogs",
   "backgroundThrottling",
+  "zoomFactor",
 ]);
 
 /** What every page here is like; a window that asks for another kind cannot be shown. */

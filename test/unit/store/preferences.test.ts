@@ -35,6 +35,21 @@ test("what was chosen is there after a restart, and nothing is left beside it", 
   expect((await open(folder)).current()).toEqual(chosen);
   expect(await readdir(join(folder, "preferences/tmp"))).toEqual([]);
 });
+test("how large the page is shown is kept beside what was chosen, and within Chromium's bounds", async () => {
+  const folder = await temporaryFolder();
+  const store = await open(folder);
+  expect(store.zoom()).toBe(1);
+  expect(await Promise.all([store.change(chosen), store.keepZoom(1.5)])).toEqual(["saved", "saved"]);
+  const again = await open(folder);
+  expect([again.zoom(), again.current()]).toEqual([1.5, chosen]);
+  expect(await again.keepZoom(9)).toBe("saved");
+  expect((await open(folder)).zoom()).toBe(5);
+});
+test("what the first version wrote is read, at the page's own size", async () => {
+  const { folder } = await folderWith('{"version":1,"theme":"dark","language":"ar","idle_minutes":60}');
+  const store = await open(folder);
+  expect([store.current(), store.zoom()]).toEqual([chosen, 1]);
+});
 test("choices made at once are written one after the other: the last one holds", async () => {
   const folder = await temporaryFolder();
   const store = await open(folder);
@@ -53,6 +68,8 @@ test.each([
   '{"version":1,"theme":"dark","language":"en","idle_minutes":61}',
   '{"version":1,"theme":"dark","language":"en","idle_minutes":0}',
   '{"version":1,"theme":"dark","language":"en","idle_minutes":15,"more":1}',
+  '{"version":2,"theme":"dark","language":"en","idle_minutes":15,"zoom":0.2}',
+  '{"version":2,"theme":"dark","language":"en","idle_minutes":15,"zoom":6}',
 ])("R23 R32: what is damaged or out of bounds is as if nobody had chosen: %s", async (text) => {
   const { folder } = await folderWith(text);
   const store = await open(folder);
@@ -60,11 +77,11 @@ test.each([
   expect(await store.change(chosen)).toBe("saved");
 });
 test("a newer program's choice is left untouched", async () => {
-  const text = '{"version":2,"theme":"sepia"}';
+  const text = '{"version":3,"theme":"sepia"}';
   const { folder, file } = await folderWith(text);
   const store = await open(folder);
   expect(store.current()).toEqual(defaultPreferences);
-  expect(await store.change(chosen)).toBe("not_saved");
+  expect([await store.change(chosen), await store.keepZoom(2)]).toEqual(["not_saved", "not_saved"]);
   expect(await readFile(file, "utf8")).toBe(text);
 });
 describe("a disk that refuses", () => {
