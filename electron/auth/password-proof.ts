@@ -45,10 +45,10 @@ async function chargeAttempt(auth: Auth, email: string, now: number, stands: Sta
       result: { state: "charged", account, barred: barred(password, now, limits) },
     };
   });
-  if (charged.state === "done") return charged.result;
-  return charged.state === "none"
-    ? chargeStranger(auth, email, now)
-    : { state: "refused", refusal: storeRefusal(charged.state) };
+  if (charged.state === "none") return chargeStranger(auth, email, now);
+  // as much is read for an e-mail that has an account as for one that has none (R18)
+  await auth.strangers.update(email, () => ({ result: undefined }));
+  return charged.state === "done" ? charged.result : { state: "refused", refusal: storeRefusal(charged.state) };
 }
 
 /**

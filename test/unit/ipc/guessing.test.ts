@@ -2,8 +2,10 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { nodeDisk } from "../../../electron/store/disk.ts";
 import { refuse } from "../../../shared/refusals.ts";
 import { ada, authenticator, credentials, enrolled, openScene, readAccount, type Scene, signedIn } from "../backend.ts";
+import { tap } from "../store/faults.ts";
 
 const wrong = { ...credentials, password: "wrong horse battery" };
 const guess = async (scene: Scene, times: number): Promise<string[]> => {
@@ -55,6 +57,24 @@ describe("guessing a password", () => {
     expect(replies.filter(({ status }) => status === 429)).toHaveLength(16);
     expect(await readAccount(scene, ada.email)).toMatchObject({ failures: { password: { count: 5 } } });
   });
+  test("R18: a wrong password and an e-mail without an account ask the same of the disk", async () => {
+    const asked: string[] = [];
+    const disk = tap(nodeDisk, async ({ operation, perform }) => {
+      asked.push(operation);
+      return perform();
+    });
+    const scene = await openScene({ disk });
+    await scene.yes("register", ada);
+    const stranger = { ...wrong, email: "nobody@example.org" };
+    const asks = async (request: unknown): Promise<readonly string[]> => {
+      asked.length = 0;
+      expect(await scene.no("login", request)).toBe("400 wrong_credentials");
+      return asked.toSorted();
+    };
+    await asks(stranger); // the first guess makes a file
+    expect(await asks(stranger)).toEqual(await asks(wrong));
+  });
+
   test("R10 R18: an e-mail without an account gets the same answers, also after a restart", async () => {
     const scene = await openScene();
     await scene.yes("register", ada);
