@@ -2,10 +2,12 @@
  * @file What starts, and in which order: wires the parts together and decides nothing.
  */
 import { join, resolve } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { app, type BrowserWindow, dialog, Menu, nativeTheme, protocol, session, shell } from "electron";
 import { commanded, sessionEnded } from "../shared/channels.ts";
 import type { Language } from "../shared/languages.ts";
 import { languageFor } from "../shared/preferences.ts";
+import { policy } from "./auth/policy.ts";
 import type { Session } from "./auth/session.ts";
 import type { Backend } from "./ipc/backend.ts";
 import { guardContents, guardNetwork, guardSession } from "./shell/guards.ts";
@@ -15,7 +17,7 @@ import { menuTemplate } from "./shell/menu.ts";
 import { mendPage } from "./shell/page-faults.ts";
 import { createPages, scheme } from "./shell/pages.ts";
 import { watchPresence } from "./shell/presence.ts";
-import { settleBeforeQuitting } from "./shell/quitting.ts";
+import { createStop, settleBeforeQuitting } from "./shell/quitting.ts";
 import { bringForward, openWindow, pageSession } from "./shell/window.ts";
 import { catalogueOf, speak, type Speech } from "./shell/words.ts";
 import { nodeDisk } from "./store/disk.ts";
@@ -29,10 +31,12 @@ let language: () => Language = () => "en";
 const systemLanguages = (): readonly string[] => app.getPreferredSystemLanguages();
 const speech = (): Speech => speak(language());
 
+let settled = async (): Promise<void> => {};
+const end = createStop({ settled: async () => settled(), wait, exit: () => app.exit(1) });
+
 /** Says what happened and ends; every write is atomic, so nothing is half done. */
 function stop(title: "cannotStart" | "stopped", words: "noKeyStore" | "keyNotSaved" | "noWindow" | "unexpected"): void {
-  dialog.showErrorBox(speech()(`dialogs.${title}`), speech()(`dialogs.${words}`));
-  app.exit(1);
+  end(() => dialog.showErrorBox(speech()(`dialogs.${title}`), speech()(`dialogs.${words}`)));
 }
 
 function showWindow({ zoom, keepZoom }: PreferencesStore): void {
@@ -82,9 +86,9 @@ async function start(): Promise<void> {
   let state: Session["state"] = "signed-out";
   showMenu(state);
   const opening = Promise.withResolvers<Backend>();
-  hostChannels(
+  const waiting = hostChannels(
     opening.promise.then(({ serve }) => serve),
-    () => window,
+    { currentWindow: () => window, atATime: policy.requestsAtATime },
   );
   const show = (): void => showWindow(preferences);
   app.on("second-instance", show);
@@ -92,7 +96,10 @@ async function start(): Promise<void> {
   app.on("window-all-closed", () => {
     if (!mac) app.quit();
   });
-  const askWhetherLocked = watchPresence((why) => backend?.signOut(why), process.platform);
+  const askWhetherLocked = watchPresence((why) => {
+    waiting.giveUp();
+    backend?.signOut(why);
+  }, process.platform);
   show();
 
   // what is not needed for the window is read while the page is: what the page asks meanwhile waits for it
@@ -123,9 +130,10 @@ async function start(): Promise<void> {
     return;
   }
   backend = opened.backend;
-  settleBeforeQuitting(app, async () => {
+  settled = async () => {
     await Promise.all([opened.backend.settled(), preferences.settled(), opened.clipboard.forget()]);
-  });
+  };
+  settleBeforeQuitting(app, settled);
   setInterval(() => {
     opened.backend.expire();
     askWhetherLocked();

@@ -5,7 +5,7 @@ import type { Request, Value } from "../../shared/contract.ts";
 import { refuse } from "../../shared/refusals.ts";
 import type { Auth } from "./deps.ts";
 import { withActivity, withNotice } from "./history.ts";
-import { actsFor, changeOwn, done, type Outcome, storeRefusal } from "./outcome.ts";
+import { actsFor, changeOwn, done, type Outcome, readOwn } from "./outcome.ts";
 import { weakness } from "./password-rules.ts";
 import { publicUser } from "./public-user.ts";
 import type { SignedIn } from "./session.ts";
@@ -20,10 +20,10 @@ export async function changePassword(
   { new_password: password, ...proof }: Request<"changePassword">,
   session: SignedIn,
 ): Promise<Outcome<Value<"changePassword">>> {
-  const { accounts, hashing, policy, clock } = auth;
-  const found = await accounts.read(session.email);
-  if (found.state !== "found") return storeRefusal(found.state);
-  const weak = await weakness(auth, password, found.account);
+  const { hashing, policy, clock } = auth;
+  const own = await readOwn(auth, session);
+  if (!own.ok) return own;
+  const weak = await weakness(auth, password, own.value);
   if (weak !== undefined) return refuse("weak_password", { fields: { new_password: weak } });
   const proven = await stepUp(auth, session, proof);
   if (!proven.ok) return proven;

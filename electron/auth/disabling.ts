@@ -5,7 +5,7 @@ import type { Request, Value } from "../../shared/contract.ts";
 import { refuse } from "../../shared/refusals.ts";
 import type { Auth } from "./deps.ts";
 import { withActivity, withNotice } from "./history.ts";
-import { changeOwn, done, type Outcome, storeRefusal } from "./outcome.ts";
+import { changeOwn, done, type Outcome, readOwn } from "./outcome.ts";
 import { publicUser } from "./public-user.ts";
 import type { SignedIn } from "./session.ts";
 import { stepUp } from "./step-up.ts";
@@ -20,9 +20,9 @@ export async function disable(
   proof: Request<"otpDisable">,
   session: SignedIn,
 ): Promise<Outcome<Value<"otpDisable">>> {
-  const found = await auth.accounts.read(session.email);
-  if (found.state !== "found") return storeRefusal(found.state);
-  if (found.account.factor === null) return refuse("otp_not_verified"); // no attempt at proving anything is charged
+  const own = await readOwn(auth, session);
+  if (!own.ok) return own;
+  if (own.value.factor === null) return refuse("otp_not_verified"); // no attempt at proving anything is charged
   const proven = await stepUp(auth, session, proof);
   if (!proven.ok) return proven;
   return changeOwn<Value<"otpDisable">>(auth, proven.value, (account) => {

@@ -34,6 +34,10 @@ export interface Change<T> {
 export const actsFor = ({ sessions }: Pick<Auth, "sessions">, session: Pending | SignedIn, account: Account): boolean =>
   sessions.isCurrent(session) && session.credentials === credentialsOf(account);
 
+/** Reads the account of a session; as `changeOwn`, nothing of another document in its place is told. */
+export const readOwn = async (auth: Auth, session: Pending | SignedIn): Promise<Outcome<Account>> =>
+  changeOwn<Account>(auth, session, (account) => ({ result: done(account) }));
+
 /**
  * Changes the account of a session, as one atomic step, if the session still stands. A change of what proves the account
  * begins a new session (R22); a session whose account is gone, or has another document in its place, ends.

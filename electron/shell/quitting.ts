@@ -1,6 +1,31 @@
 /**
- * @file Quitting only when everything that was acknowledged, or is about to be, is on disk.
+ * @file Quitting only when everything that was acknowledged, or is about to be, is on disk, and no secret is on the clipboard.
  */
+
+/** For how long an end that nobody asked for is held back at most, in ms. */
+const patience = 5000;
+
+/**
+ * Ends the app where it cannot go on: once, after `settled` or some seconds, when `say` has told why. What it says stops
+ * everything else until somebody has read it: no secret may stay on the clipboard for so long.
+ */
+export function createStop(parts: {
+  readonly settled: () => Promise<void>;
+  readonly wait: (ms: number) => Promise<unknown>;
+  readonly exit: () => void;
+}): (say: () => void) => void {
+  let isStopping = false;
+  const end = async (say: () => void): Promise<void> => {
+    await Promise.race([parts.settled(), parts.wait(patience)]).catch(() => {});
+    say();
+    parts.exit();
+  };
+  return (say) => {
+    if (isStopping) return;
+    isStopping = true;
+    void end(say);
+  };
+}
 
 /** As much of Electron's `app` as quitting takes. */
 export interface Quitter {

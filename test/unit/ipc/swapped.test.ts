@@ -59,6 +59,21 @@ test("R22 R28: who has signed in to an account of their own gets nothing of the 
   expect((await readAccount(scene, ada.email)).recovery).toBeNull();
 });
 
+test("R22 R28: nor is it told before any proof is asked for, be it whose name it is or whether a factor is on", async () => {
+  const early = [
+    ["changePassword", { password: "x", new_password: "Countess Lovelace" }],
+    ["otpDisable", { password: "x", token: "000000" }],
+  ] as const;
+  for (const [method, request] of early) {
+    const scene = await openScene();
+    await scene.yes("register", { ...ada, name: "Countess Lovelace" });
+    const { place, hers } = await usurped(scene);
+    await writeFile(place, hers);
+    expect(await scene.no(method, request)).toBe("401 not_signed_in");
+    expect(scene.states.at(-1)).toBe("signed-out");
+  }
+});
+
 test("R22 R28: the proof of one's own password changes that of no document put in its place meanwhile", async () => {
   const { scene, onceSteppedUp } = await steppingScene();
   await enrolled(scene);
