@@ -36,11 +36,8 @@ export async function openBehind({ speech, currentWindow, ...given }: Given): Pr
   let opened = await openBackend(parts);
   if (opened.state === "lost") {
     log({ code: "key_lost", reason: opened.reason });
-    if (
-      (await askAboutLostKey(opened.reason, { folder: given.folder, speech: speech(), window: currentWindow() })) ===
-      "quit"
-    )
-      return { state: "quit" };
+    const asking = { folder: given.folder, speech: speech(), window: currentWindow() };
+    if ((await askAboutLostKey(opened.reason, asking)) === "quit") return { state: "quit" };
     opened = await openBackend(parts);
   }
   return opened.state === "open" ? { ...opened, clipboard } : { state: "keyNotSaved" };

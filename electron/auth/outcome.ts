@@ -62,7 +62,8 @@ export async function changeOwn<T>(
   const update = await accounts.update<Outcome<T> | undefined>(session.email, (account) => {
     if (!actsFor(auth, session, account)) return { result: undefined };
     const { account: after = account, result, codeAt } = change(account);
-    Object.assign(made, { credentials: credentialsOf(after), codeAt });
+    made.credentials = credentialsOf(after);
+    made.codeAt = codeAt;
     return { account: after === account ? undefined : after, result };
   });
   if (update.state === "done" && update.result !== undefined) {

@@ -1,5 +1,6 @@
 /**
- * @file Quitting only when everything that was acknowledged, or is about to be, is on disk, and no secret is on the clipboard.
+ * @file Quitting only when everything that was acknowledged, or is about to be, is on disk, and no secret is on the
+ * clipboard.
  */
 
 /** For how long an end that nobody asked for is held back at most, in ms. */
@@ -16,14 +17,13 @@ export function createStop(parts: {
 }): (say: () => void) => void {
   let isStopping = false;
   const end = async (say: () => void): Promise<void> => {
-    await Promise.race([parts.settled(), parts.wait(patience)]).catch(() => {});
+    await Promise.race([parts.settled(), parts.wait(patience)]).catch(() => {}); // it ends all the same
     say();
-    parts.exit();
   };
   return (say) => {
     if (isStopping) return;
     isStopping = true;
-    void end(say);
+    void end(say).then(parts.exit, parts.exit);
   };
 }
 

@@ -6,7 +6,7 @@
 import { dirname, join } from "node:path";
 import { type Adapter, Low } from "lowdb";
 import { defaultPreferences, type Preferences, preferencesSchema } from "../../shared/preferences.ts";
-import { extend, gte, lte, number, optional, literal } from "../../shared/zod.ts";
+import { extend, gte, literal, lte, number, optional } from "../../shared/zod.ts";
 import { attempt, succeeds } from "./disk-code.ts";
 import type { Disk } from "./disk.ts";
 import { replaceFile, type Writing } from "./durable.ts";
@@ -17,7 +17,7 @@ import { parseVersioned, type Versioned } from "./versioned.ts";
 
 /** 1 had no zoom. */
 const versions = [1, 2] as const;
-const version = 2;
+const [, version] = versions;
 /** Chromium's own bounds. */
 const [zoomLeast, zoomMost] = [0.25, 5];
 const fileSchema = extend(preferencesSchema, {

@@ -1,7 +1,10 @@
 /** @file Sessions that end when nobody is there, and a page that dies. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { moveClock } from "../launch.ts";
 import { ada, signIn } from "../people.ts";
 import { expect, test } from "./app.ts";
+import { ask } from "./bridge.ts";
 
 test.use({ before: "registered" });
 
@@ -52,4 +55,29 @@ test("a page that dies begins again, and whoever was signed in still is", async 
       return String(text);
     });
   await expect.poll(shown).toContain(ada.email);
+});
+
+test("a page that dies again at once ends the app, and what was copied is off the clipboard by then", async ({
+  app,
+  page,
+  profile,
+}) => {
+  const noted = join(profile, "noted.txt");
+  await signIn(page);
+  await expect(page.getByText(ada.email)).toBeVisible();
+  expect(await ask(page, "copySecret", { text: "JBSWY3DP" })).toMatchObject({ ok: true });
+  await app.evaluate(({ clipboard, dialog, webContents }, file) => {
+    const { appendFileSync } = process.getBuiltinModule("node:fs");
+    const clear = clipboard.clear.bind(clipboard);
+    clipboard.clear = () => {
+      appendFileSync(file, "cleared,");
+      clear();
+    };
+    dialog.showErrorBox = () => appendFileSync(file, "told");
+    const crash = (): void => webContents.getAllWebContents()[0]?.forcefullyCrashRenderer();
+    webContents.getAllWebContents()[0]?.once("did-finish-load", crash);
+    crash();
+  }, noted);
+  await app.waitForEvent("close");
+  expect(await readFile(noted, "utf8")).toBe("cleared,told");
 });

@@ -66,7 +66,7 @@ async function start(): Promise<void> {
   if (opened.state !== "open") throw new Error(`the back end is ${opened.state}`);
   ipcMain.handle("ping", () => ({ ok: true }));
   const bridge = open("bridge", "preload.cjs");
-  hostChannels(Promise.resolve(opened.backend.serve), { currentWindow: () => bridge, atATime: 50 });
+  hostChannels(Promise.resolve(opened.backend.serve), { currentWindow: () => bridge, atATime: policy.requestsAtATime });
   open("ping", "ping-preload.cjs");
 }
 

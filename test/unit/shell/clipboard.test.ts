@@ -74,11 +74,15 @@ test("a clipboard that another program holds when the secret's time is up ends n
   expect(held.text).toBe("");
   expect(vi.getTimerCount()).toBe(0);
 });
-test("when the app ends while another program holds the clipboard, it is asked until that one lets go", async () => {
+/** Copies a secret, which another program then holds, and has the app end. */
+async function endHeld(): Promise<{ readonly forgotten: Promise<void> }> {
   const clipboard = openClipboard();
   await clipboard.copySecret("JBSWY3DP");
   held.refuses = true;
-  const forgotten = clipboard.forget();
+  return { forgotten: clipboard.forget() };
+}
+test("when the app ends while another program holds the clipboard, it is asked until that one lets go", async () => {
+  const { forgotten } = await endHeld();
   await vi.advanceTimersByTimeAsync(1000);
   expect(held.text).toBe("JBSWY3DP");
   held.refuses = false;
@@ -87,10 +91,7 @@ test("when the app ends while another program holds the clipboard, it is asked u
   expect(held.text).toBe("");
 });
 test("and not for ever", async () => {
-  const clipboard = openClipboard();
-  await clipboard.copySecret("JBSWY3DP");
-  held.refuses = true;
-  const forgotten = clipboard.forget();
+  const { forgotten } = await endHeld();
   await vi.advanceTimersByTimeAsync(3000);
   await forgotten;
   expect(vi.getTimerCount()).toBe(0);

@@ -41,6 +41,16 @@ test("an end that nobody asked for settles first, tells why once that is done, a
   });
 });
 
+test("it comes all the same where it cannot be told why", async () => {
+  const exit = vi.fn<() => void>();
+  createStop({ settled: async () => {}, wait: async () => {}, exit })(() => {
+    throw new Error("no words");
+  });
+  await vi.waitFor(() => {
+    expect(exit).toHaveBeenCalledOnce();
+  });
+});
+
 test.each([
   ["never settles", async (): Promise<void> => new Promise(() => {})],
   ["cannot be settled", async (): Promise<void> => Promise.reject(new Error("broken"))],
