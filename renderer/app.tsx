@@ -1,5 +1,6 @@
 /** @file Shows the screen of the session's state, which main keeps: there is no address to get round it by. */
 import { lazy, Suspense, useEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
 import type { Protection, User } from "../shared/contract.ts";
 import { call, onSessionEnded } from "./api.ts";
@@ -61,7 +62,8 @@ export function App() {
     void ask();
     // oxlint-disable-next-line react/exhaustive-deps -- once: later changes come with the replies
   }, []);
-  useEffect(() => onSessionEnded((why) => leave(all(`sessionEnds.${why}`))));
+  // at once: what the screen that is left hears next is no news of it any more
+  useEffect(() => onSessionEnded((why) => flushSync(() => leave(all(`sessionEnds.${why}`)))));
 
   const open = (next: AppDialog): void => {
     if (dialog === undefined) opener.remember();

@@ -1,5 +1,5 @@
 /** @file Sending to main from a screen: one request at a time. */
-import { useContext, useRef, useState } from "react";
+import { useContext, useEffect, useRef, useState } from "react";
 import type { Method } from "../../shared/channels.ts";
 import type { Reply, Request } from "../../shared/contract.ts";
 import { call } from "../api.ts";
@@ -19,6 +19,14 @@ export function useSend(): Sender {
   const underway = useRef(false);
   const [busy, setBusy] = useState(false);
   const sessionGone = useContext(SessionGone);
+  // what is heard where nobody is any more would hide why they had to leave
+  const here = useRef(false);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
   return {
     busy,
     send: async (method, request) => {
@@ -29,7 +37,7 @@ export function useSend(): Sender {
       underway.current = false;
       setBusy(false);
       if (reply.ok || reply.code !== "not_signed_in") return reply;
-      sessionGone();
+      if (here.current) sessionGone();
       return undefined;
     },
   };

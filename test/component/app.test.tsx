@@ -76,6 +76,17 @@ test("R23: a session that main has ended unnoticed is noticed at the next reques
   await expect.element(page.getByRole("status")).toHaveTextContent("Please sign in first");
 });
 
+test("R23: what a left screen still hears does not hide why the session ended", async () => {
+  const answer = Promise.withResolvers<Awaited<ReturnType<Bridge["overview"]>>>();
+  const { end } = await showProfile(ada, { overview: async () => answer.promise });
+  await expect.element(heading("Profile")).toBeVisible();
+  end("lock");
+  answer.resolve(refuse("not_signed_in"));
+  await expect.element(heading("Welcome Back")).toBeVisible();
+  await field("Email").fill(ada.email);
+  await expect.element(page.getByRole("status")).toHaveTextContent("You have been signed out: the screen was locked.");
+});
+
 test("the page goes on with the window's first colour", async () => {
   await show({});
   await expect.element(heading("Welcome Back")).toBeVisible();

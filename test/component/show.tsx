@@ -65,8 +65,8 @@ export async function show(answers: Partial<Bridge>, language: Language = "en"):
     </ThemeProvider>,
   );
   return {
-    end: (why) => ended.forEach((listener) => listener(why)),
-    command: (command) => commanded.forEach((listener) => listener(command)),
+    end: (why) => [...ended].forEach((listener) => listener(why)),
+    command: (command) => [...commanded].forEach((listener) => listener(command)),
   };
 }
 
