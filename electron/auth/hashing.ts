@@ -24,8 +24,16 @@ export type Recipe = Omit<SecretHash, "hash">;
 /** Slow hashing; each secret is taken in NFC, whole (R13). */
 export interface Hashing {
   readonly hash: (secret: string, cost: ScryptCost) => Promise<SecretHash>;
-  /** A no costs the same work without a hash to compare with (no such account), or with one made with less (R18). */
-  readonly verify: (secret: string, known: SecretHash | undefined, cost: ScryptCost) => Promise<Verdict>;
+  /** A no costs the same work without a hash to compare with, or with one made with less (R18). The work is begun at
+   * once, and compared when `charged` says that it may be: the answer is no where it may not (R10). */
+  readonly verify: (
+    secret: string,
+    known: SecretHash | undefined,
+    cost: ScryptCost,
+    charged?: Promise<boolean>,
+  ) => Promise<Verdict>;
+  /** A hash that no secret has. */
+  readonly ofNobody: (cost: ScryptCost) => SecretHash;
   /** A key of 32 bytes. */
   readonly derive: (secret: string, recipe: Recipe) => Promise<Buffer>;
   /** A recipe of that cost with a salt of its own. */
@@ -85,10 +93,11 @@ export function createHashing(atATime: number, randomBytes: (count: number) => U
       const made = recipe(cost);
       return { ...made, hash: (await derive(secret, made)).toString("base64") };
     },
-    async verify(secret, known, cost) {
-      const derived = await derive(secret, known ?? recipe(cost));
+    ofNobody: (cost) => ({ ...recipe(cost), hash: Buffer.from(randomBytes(hashBytes)).toString("base64") }),
+    async verify(secret, known, cost, charged) {
+      const [derived, may = true] = await Promise.all([derive(secret, known ?? recipe(cost)), charged]);
       const stored = Buffer.from(known?.hash ?? "", "base64");
-      const right = stored.length === derived.length && timingSafeEqual(derived, stored);
+      const right = may && stored.length === derived.length && timingSafeEqual(derived, stored);
       const missing = known === undefined ? 0 : work(cost) - work(known);
       if (!right && missing > 0) {
         for (const run of runsOf(missing, cost.blockSize)) await derive(secret, recipe(run));

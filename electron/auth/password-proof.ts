@@ -1,11 +1,12 @@
 /**
  * @file Proving a password: charged before it is compared (R10), with the same work and the same waits whether the
- * account exists or not (R18).
+ * account exists or not (R18): where there is none, all is done to a decoy.
  */
 import type { Refusal } from "../../shared/refusals.ts";
-import type { Account } from "../store/account.ts";
+import type { Account, SecretHash } from "../store/account.ts";
 import type { Auth } from "./deps.ts";
 import { withActivity, withSuccess } from "./history.ts";
+import { newAccount } from "./new-account.ts";
 import { storeRefusal } from "./outcome.ts";
 import { barred, charge, noFailures } from "./throttle.ts";
 
@@ -15,40 +16,50 @@ export type Proof =
   | { readonly state: "wrong" }
   | { readonly state: "refused"; readonly refusal: Refusal };
 
-/** An attempt that was let through and charged, on an account or on nobody's e-mail; or one that was not. */
+/** What became of charging an attempt: the refusal that goes with a wrong password, or the one why it is not looked at. */
 type Charged =
-  | { readonly state: "charged"; readonly account?: Account; readonly barred: Refusal | undefined }
+  | { readonly state: "charged"; readonly barred: Refusal | undefined }
   | { readonly state: "refused"; readonly refusal: Refusal };
+
+/** Whose password it is said to be, and how to charge an attempt at it. */
+interface Subject {
+  readonly password: SecretHash;
+  readonly charge: () => Promise<Charged>;
+}
 
 /** Is what the proof was for still to be done, with this account? */
 type Stands = (account: Account) => boolean;
 
-async function chargeStranger({ strangers, policy: { limits } }: Auth, email: string, now: number): Promise<Charged> {
-  const charged = await strangers.update<Charged>(email, (failures) => {
-    const refusal = barred(failures, now, limits);
-    if (refusal) return { result: { state: "refused", refusal } };
-    const after = charge(failures, now, limits);
-    return { failures: after, result: { state: "charged", barred: barred(after, now, limits) } };
-  });
-  return charged.state === "done" ? charged.result : { state: "refused", refusal: storeRefusal(charged.state) };
-}
+const notDone = (state: Parameters<typeof storeRefusal>[0]): Charged => ({
+  state: "refused",
+  refusal: storeRefusal(state),
+});
 
-async function chargeAttempt(auth: Auth, email: string, now: number, stands: Stands): Promise<Charged> {
-  const { limits } = auth.policy;
-  const charged = await auth.accounts.update<Charged>(email, (account) => {
-    if (!stands(account)) return { result: { state: "refused", refusal: storeRefusal("none") } };
-    const refusal = barred(account.failures.password, now, limits);
+/** The account of an e-mail, or the decoy in its place. */
+async function subjectOf(auth: Auth, email: string, now: number, stands: Stands): Promise<Subject> {
+  const { accounts, strangers, hashing, policy } = auth;
+  const change = (account: Account): { account?: Account; result: Charged } => {
+    if (!stands(account)) return { result: notDone("none") };
+    const refusal = barred(account.failures.password, now, policy.limits);
     if (refusal) return { result: { state: "refused", refusal } };
-    const password = charge(account.failures.password, now, limits);
+    const password = charge(account.failures.password, now, policy.limits);
     return {
       account: withActivity({ ...account, failures: { ...account.failures, password } }, now, "password", false),
-      result: { state: "charged", account, barred: barred(password, now, limits) },
+      result: { state: "charged", barred: barred(password, now, policy.limits) },
     };
-  });
-  if (charged.state === "none") return chargeStranger(auth, email, now);
-  // as much is read for an e-mail that has an account as for one that has none (R18)
-  await auth.strangers.update(email, () => ({ result: undefined }));
-  return charged.state === "done" ? charged.result : { state: "refused", refusal: storeRefusal(charged.state) };
+  };
+  const decoy = newAccount(auth, { name: email, email, password: hashing.ofNobody(policy.scrypt.password) });
+  // both are looked for, whichever there is: how much is read must not tell either
+  const [found, guessed] = await Promise.all([accounts.read(email), strangers.read(decoy)]);
+  const isStranger = found.state === "none";
+  const known = found.state === "found" ? found.account : guessed.state === "found" ? guessed.value : decoy;
+  return {
+    password: known.password,
+    async charge() {
+      const updated = await (isStranger ? strangers.update(decoy, change) : accounts.update(email, change));
+      return updated.state === "done" ? updated.result : notDone(updated.state);
+    },
+  };
 }
 
 /**
@@ -63,17 +74,22 @@ export async function provePassword(
 ): Promise<Proof> {
   const { accounts, hashing, policy, clock } = auth;
   const now = clock();
-  const charged = await chargeAttempt(auth, email, now, stands);
-  const known = charged.state === "charged" ? charged.account?.password : undefined;
-  // also when the answer is settled: how long it takes must not tell (R18)
-  const { right, outdated } = await hashing.verify(password, known, policy.scrypt.password);
+  const subject = await subjectOf(auth, email, now, stands);
+  // the hash takes longer than any disk, so that what is written meanwhile does not tell (R18); and it is made also when
+  // the answer is settled
+  const charging = subject.charge();
+  const mayCompare = charging.then(({ state }) => state === "charged");
+  const [charged, { right, outdated }] = await Promise.all([
+    charging,
+    hashing.verify(password, subject.password, policy.scrypt.password, mayCompare),
+  ]);
   if (charged.state === "refused") return charged;
   if (!right) return charged.barred ? { state: "refused", refusal: charged.barred } : { state: "wrong" };
-  const rehashed = outdated ? await hashing.hash(password, policy.scrypt.password) : known;
+  const rehashed = outdated ? await hashing.hash(password, policy.scrypt.password) : subject.password;
   const settled = await accounts.update<Proof>(email, (account) => {
     if (!stands(account)) return { result: { state: "refused", refusal: storeRefusal("none") } };
     // the password may have been changed while this one was being compared
-    if (rehashed === undefined || account.password.hash !== known?.hash) return { result: { state: "wrong" } };
+    if (account.password.hash !== subject.password.hash) return { result: { state: "wrong" } };
     const failures = { ...account.failures, password: noFailures };
     const after = also(withSuccess({ ...account, failures, password: rehashed }, now, "password"));
     return { account: after, result: { state: "right", account: after } };

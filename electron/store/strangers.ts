@@ -1,31 +1,49 @@
 /**
- * @file Guesses at e-mails that have no account, counted on disk so that they are limited like the others (R10, R18).
+ * @file Guesses at e-mails that have no account, counted on disk so that they are limited like the others (R10), on a
+ * decoy: an account that is nobody's, so that they are as much work as at one that is somebody's (R18).
  */
-import { gte, type Infer, int, literal, strictObject, string } from "../../shared/zod.ts";
-import type { Failures } from "./account.ts";
-import { openDocuments, type StoreOptions } from "./documents.ts";
+import { discriminatedUnion, gte, type Infer, int, literal, strictObject, string } from "../../shared/zod.ts";
+import { type Account, accountSchema } from "./account.ts";
+import type { Updated } from "./accounts.ts";
+import { type FoundDocument, openDocuments, type StoreOptions } from "./documents.ts";
 import type { DocumentKind } from "./sealed-file.ts";
 
-const strangerVersion = 1;
-const stranger = strictObject({
-  version: literal(strangerVersion),
+const strangerVersion = 2;
+// the first Twofold kept the count alone
+const counted = strictObject({
+  version: literal(1),
   email: string(),
   count: int().check(gte(0)),
   until: int().check(gte(0)),
 });
+const decoyed = strictObject({ version: literal(strangerVersion), decoy: accountSchema });
+const stranger = discriminatedUnion("version", [counted, decoyed]);
 type Stranger = Infer<typeof stranger>;
 
 // not an e-mail, so that it is never the owner of an account's document
-const ownerOf = ({ email }: Pick<Stranger, "email">): string => `stranger ${email}`;
-const strangers: DocumentKind<Stranger> = { folder: "strangers", version: strangerVersion, schema: stranger, ownerOf };
+const ownerOf = ({ email }: { readonly email: string }): string => `stranger ${email}`;
+const strangers: DocumentKind<Stranger> = {
+  folder: "strangers",
+  version: strangerVersion,
+  schema: stranger,
+  ownerOf: (guessed) => ownerOf(guessed.version === strangerVersion ? guessed.decoy : guessed),
+};
 
-/** The failures at e-mails without an account. */
+const decoyOf = (guessed: Stranger, fresh: Account): Account =>
+  guessed.version === strangerVersion
+    ? guessed.decoy
+    : { ...fresh, failures: { ...fresh.failures, password: { count: guessed.count, until: guessed.until } } };
+
+/** The failures at e-mails without an account, on decoys. What begins is `fresh`: the decoy of an e-mail that was not
+ * guessed at yet. */
 export interface Strangers {
-  /** As `Accounts.update`, but there is always something to start from. */
+  /** As `Accounts.read`. */
+  read(fresh: Account): Promise<Exclude<FoundDocument<Account>, { readonly state: "none" }>>;
+  /** As `Accounts.update`. */
   update<R>(
-    email: string,
-    change: (failures: Failures) => { readonly failures?: Failures | undefined; readonly result: R },
-  ): Promise<{ readonly state: "done"; readonly result: R } | { readonly state: "unreadable" | "newer" | "not_saved" }>;
+    fresh: Account,
+    change: (decoy: Account) => { readonly account?: Account | undefined; readonly result: R },
+  ): Promise<Exclude<Updated<R>, { readonly state: "none" }>>;
   /** Resolves when every write under way has ended. */
   settled(): Promise<void>;
 }
@@ -34,10 +52,15 @@ export interface Strangers {
 export async function openStrangers(options: StoreOptions): Promise<Strangers> {
   const documents = await openDocuments(options, strangers);
   return {
-    update: (email, change) =>
-      documents.upsert(ownerOf({ email }), (value) => {
-        const { failures, result } = change({ count: value?.count ?? 0, until: value?.until ?? 0 });
-        return { value: failures && { version: strangerVersion, email, ...failures }, result };
+    async read(fresh) {
+      const found = await documents.read(ownerOf(fresh));
+      if (found.state === "none") return { state: "found", value: fresh };
+      return found.state === "found" ? { state: "found", value: decoyOf(found.value, fresh) } : found;
+    },
+    update: (fresh, change) =>
+      documents.upsert(ownerOf(fresh), (value) => {
+        const { account, result } = change(value ? decoyOf(value, fresh) : fresh);
+        return { value: account && { version: strangerVersion, decoy: account }, result };
       }),
     settled: () => documents.settled(),
   };

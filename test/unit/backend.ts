@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import type { Hashing } from "../../electron/auth/hashing.ts";
 import type { Policy } from "../../electron/auth/policy.ts";
 import { type Backend, openBackend } from "../../electron/ipc/backend.ts";
 import type { Account } from "../../electron/store/account.ts";
@@ -55,6 +56,7 @@ export async function openScene(
     clock?: { now: number };
     policy?: Policy;
     disk?: Disk;
+    hashing?: Hashing;
     /** What happens while the place of a file is being chosen. */
     choosing?: () => Promise<unknown>;
   } = {},
@@ -95,6 +97,7 @@ export async function openScene(
     onSessionEnd: (why) => ends.push(why),
     onState: (state) => states.push(state),
     disk: given.disk ?? nodeDisk,
+    ...(given.hashing && { hashing: given.hashing }),
   });
   if (opened.state !== "open") throw new Error(`the back end is ${opened.state}`);
   const { backend } = opened;

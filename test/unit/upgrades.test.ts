@@ -74,6 +74,16 @@ describe.each(versions)("a profile that %s wrote", (version) => {
     expect((await readAccount(again, ada.email)).recovery).toHaveLength(10);
   });
 
+  test("R10: still counts what was guessed at an e-mail without an account", async () => {
+    const scene = await opened();
+    const before = globSync("strangers/**/*.sealed", { cwd: scene.folder }).length;
+    const guess = async (): Promise<string> =>
+      scene.no("login", { email: "nobody@example.org", password: "wrong horse battery" });
+    for (let guesses = before; guesses < 4; guesses += 1) expect(await guess()).toBe("400 wrong_credentials");
+    expect(await guess()).toBe("429 too_many_attempts");
+    expect(scene.logged).toEqual([]);
+  });
+
   test("R27: can have its second factor switched off", async () => {
     const scene = await opened();
     const code = authenticator(scene, scene.secret);

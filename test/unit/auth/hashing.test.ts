@@ -62,6 +62,29 @@ describe("hashing", () => {
       expect(await works(old)).toBe(2 ** 13);
     },
   );
+  test("R10: no right answer before the attempt is charged, and none where it is not; the work is begun all the same", async () => {
+    const hash = await hashing.hash("correct horse", cheap);
+    const charging = Promise.withResolvers<boolean>();
+    runs.mockClear();
+    const verdict = hashing.verify("correct horse", hash, cheap, charging.promise);
+    await vi.waitFor(() => expect(runs).toHaveBeenCalledOnce());
+    const first = await Promise.race([verdict, hashing.hash("another", cheap)]);
+    expect(first).not.toHaveProperty("right");
+    charging.resolve(true);
+    expect(await verdict).toEqual({ right: true, outdated: false });
+    expect(await hashing.verify("correct horse", hash, cheap, Promise.resolve(false))).toEqual({
+      right: false,
+      outdated: false,
+    });
+  });
+  test("R18: a hash of nobody is like any other, and no secret has it", async () => {
+    const nobody = hashing.ofNobody(cheap);
+    const somebody = await hashing.hash("correct horse", cheap);
+    expect(Object.keys(nobody)).toEqual(Object.keys(somebody));
+    expect([nobody.salt.length, nobody.hash.length]).toEqual([somebody.salt.length, somebody.hash.length]);
+    expect(hashing.ofNobody(cheap).hash).not.toBe(nobody.hash);
+    expect((await hashing.verify("", nobody, cheap)).right).toBe(false);
+  });
   test("R18: without a hash to compare with, the answer is no", async () => {
     expect(await hashing.verify("correct horse", undefined, cheap)).toEqual({ right: false, outdated: false });
   });

@@ -1,7 +1,9 @@
 /** @file Guessing at passwords and codes through the handlers (R10, R11, R18). */
-import { readdir } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { createHashing } from "../../../electron/auth/hashing.ts";
 import { nodeDisk } from "../../../electron/store/disk.ts";
 import { refuse } from "../../../shared/refusals.ts";
 import { ada, authenticator, credentials, enrolled, openScene, readAccount, type Scene, signedIn } from "../backend.ts";
@@ -73,6 +75,49 @@ describe("guessing a password", () => {
     };
     await asks(stranger); // the first guess makes a file
     expect(await asks(stranger)).toEqual(await asks(wrong));
+  });
+
+  test("R18: what is kept of a guess is as long for a wrong password as for an e-mail without an account", async () => {
+    const scene = await openScene();
+    await scene.yes("register", ada);
+    const sizes = async (folder: string): Promise<number[]> => {
+      const files = await readdir(join(scene.folder, folder), { recursive: true, withFileTypes: true });
+      const documents = files.filter((file) => file.name.endsWith(".sealed"));
+      return Promise.all(documents.map(async (file) => (await stat(join(file.parentPath, file.name))).size));
+    };
+    await scene.no("login", wrong);
+    await scene.no("login", { ...wrong, email: "eve@example.org" });
+    const [account] = await sizes("accounts");
+    const [decoy] = await sizes("strangers");
+    // where it lies, and a name, which is an e-mail here
+    expect(Math.abs((decoy ?? 0) - (account ?? 0))).toBeLessThan(30);
+  });
+
+  test("R10 R18: a charge is written while the hash is made, and answered only when it is on disk", async () => {
+    const begun = Promise.withResolvers<void>();
+    const hashing = createHashing(2, randomBytes);
+    const order: string[] = [];
+    const scene = await openScene({
+      hashing: {
+        ...hashing,
+        verify: async (...args) => {
+          begun.resolve();
+          const verdict = await hashing.verify(...args);
+          order.push("compared");
+          return verdict;
+        },
+      },
+      disk: tap(nodeDisk, async ({ operation, path, perform }) => {
+        const isCharge = operation === "rename" && path.includes("accounts");
+        if (isCharge) await begun.promise;
+        const result = await perform();
+        if (isCharge) order.push("on disk");
+        return result;
+      }),
+    });
+    await scene.yes("register", ada);
+    await scene.no("login", wrong);
+    expect(order).toEqual(["on disk", "compared"]);
   });
 
   test("R10 R18: an e-mail without an account gets the same answers, also after a restart", async () => {
