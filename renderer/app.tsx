@@ -21,7 +21,8 @@ const Register = lazy(async () => ({ default: (await import("./screens/register.
 const Validate = lazy(async () => ({ default: (await import("./screens/validate.tsx")).Validate }));
 
 type Screen =
-  | { readonly at: "broken" | "register" | "validate" }
+  | { readonly at: "broken" | "register" }
+  | { readonly at: "validate"; readonly until?: number | undefined }
   | { readonly at: "login"; readonly email: string }
   | { readonly at: "profile"; readonly user: User };
 
@@ -54,7 +55,10 @@ export function App() {
     const session = reply.value;
     setProtection(session.protection);
     if (session.state === "signed-in") show({ at: "profile", user: session.user });
-    else if (session.state === "pending") show({ at: "validate" });
+    else if (session.state === "pending") {
+      const { retry_after: seconds } = session;
+      show({ at: "validate", until: seconds === undefined ? undefined : Date.now() + seconds * 1000 });
+    }
     // what is being typed on the sign-in screen stays there
     else setScreen((now) => (now.at === "broken" ? login : now));
   };
@@ -100,7 +104,11 @@ export function App() {
           <Login
             key={screen.email}
             email={screen.email}
-            onUser={(user) => show(user.otp_enabled ? { at: "validate" } : { at: "profile", user })}
+            onUser={(user) => {
+              show(user.otp_enabled ? { at: "validate" } : { at: "profile", user });
+              // a code may have to wait
+              if (user.otp_enabled) void ask();
+            }}
             onRegister={() => show({ at: "register" })}
             onImport={() => open("import")}
           />
@@ -114,6 +122,8 @@ export function App() {
           )}
           {screen.at === "validate" && (
             <Validate
+              key={screen.until}
+              until={screen.until}
               onUser={(user, text) => show({ at: "profile", user }, { text, good: false })}
               onLogin={() => show(login)}
               onLockedOut={lockedOut}

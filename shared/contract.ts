@@ -53,7 +53,13 @@ export type Protection = Infer<typeof protection>;
 
 const session = discriminatedUnion("state", [
   strictObject({ state: literal("signed-out"), protection }),
-  strictObject({ state: literal("pending"), user, protection }),
+  strictObject({
+    state: literal("pending"),
+    user,
+    protection,
+    /** Seconds until a code will be looked at, where one will not be now (R10). */
+    retry_after: optional(int()),
+  }),
   strictObject({ state: literal("signed-in"), user, protection }),
 ]);
 /** Who is signed in, and how far (R21). */

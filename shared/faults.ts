@@ -9,6 +9,7 @@ const codes = [
   "email_malformed",
   "email_taken",
   "password_missing",
+  "new_password_missing",
   "password_long",
   "password_signs",
   "password_short",

@@ -42,6 +42,10 @@ export interface RefusalDetails {
   readonly fields?: Readonly<Record<string, Fault>>;
   /** Seconds until the next attempt will be looked at (R10). */
   readonly retry_after?: number;
+  /** This failure began the wait, and ended a sign-in that waited for its second factor (R11). */
+  readonly locked_out?: true;
+  /** The code was right, but it, or one after it, counts as used (R7). */
+  readonly spent?: true;
   /** Seconds by which the authenticator's clock seems to be ahead of (or, negative, behind) this computer's. */
   readonly drift?: number;
 }

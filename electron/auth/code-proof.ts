@@ -6,12 +6,12 @@ import type { Account } from "../store/account.ts";
 import type { Auth } from "./deps.ts";
 import { withActivity, withNotice } from "./history.ts";
 import { type Change, done } from "./outcome.ts";
-import { barred, charge, noFailures } from "./throttle.ts";
-import { acceptedStep, driftOf, isCode } from "./totp.ts";
+import { barred, charge, lockedOut, noFailures } from "./throttle.ts";
+import { acceptedStep, driftOf, isCode, isSpent } from "./totp.ts";
 
 /**
  * The account with the code spent, or with the failure charged. Refusals: otp_not_verified without a live factor,
- * invalid_token (with how far the clock is behind where that is why), too_many_attempts, factor_locked.
+ * invalid_token (with how far the clock is behind, or that the code is spent, where that is why), too_many_attempts, factor_locked.
  * Text that is no code at all is refused without being charged: nothing was guessed.
  */
 export function spendCode({ policy, clock }: Auth, account: Account, token: string): Change<Account> {
@@ -21,7 +21,8 @@ export function spendCode({ policy, clock }: Auth, account: Account, token: stri
   const refusal = barred(failures.code, now, policy.limits);
   if (refusal) return { result: refusal };
   if (!isCode(factor, token)) return { result: refuse("invalid_token") };
-  const lastStep = acceptedStep(factor, token, { now, window: policy.window, lastStep: factor.lastStep });
+  const usable = { now, window: policy.window, lastStep: factor.lastStep };
+  const lastStep = acceptedStep(factor, token, usable);
   if (lastStep !== undefined) {
     const spent = { ...account, factor: { ...factor, lastStep }, failures: { ...failures, code: noFailures } };
     const after = withActivity(spent, now, "code");
@@ -30,10 +31,12 @@ export function spendCode({ policy, clock }: Auth, account: Account, token: stri
   const code = charge(failures.code, now, policy.limits);
   const drift = driftOf(factor, token, { now, steps: policy.driftHint, lastStep: factor.lastStep });
   // of a code that is still to come nothing is said: whoever guessed it would know when it will be right
-  const behind = drift !== undefined && drift < 0 ? { drift } : {};
+  const behind = drift !== undefined && drift < 0 && { drift };
+  // a code that counts as used tells who guessed it nothing
+  const spent = isSpent(factor, token, usable) && { spent: true as const };
   const failed = withActivity({ ...account, failures: { ...failures, code } }, now, "code", false);
   return {
     account: withNotice(failed, now, "wrong_code"),
-    result: barred(code, now, policy.limits) ?? refuse("invalid_token", behind),
+    result: lockedOut(code, now, policy.limits) ?? refuse("invalid_token", { ...behind, ...spent }),
   };
 }

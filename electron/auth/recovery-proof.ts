@@ -8,7 +8,7 @@ import { withActivity, withNotice, withoutNotice, withSuccess } from "./history.
 import { changeOwn, done, type Outcome } from "./outcome.ts";
 import type { TypedRecoveryCode } from "./recovery-codes.ts";
 import type { Pending, SignedIn } from "./session.ts";
-import { barred, charge, noFailures } from "./throttle.ts";
+import { barred, charge, lockedOut, noFailures } from "./throttle.ts";
 
 interface Charged {
   readonly hash: SecretHash | undefined;
@@ -44,7 +44,7 @@ export async function spendRecoveryCode(
       account: withNotice(failed, now, "wrong_code"),
       result: done({
         hash: code?.usedAt === null ? code.hash : undefined,
-        barred: barred(recovery, now, policy.limits),
+        barred: lockedOut(recovery, now, policy.limits),
       }),
     };
   });

@@ -11,6 +11,7 @@ import { provePassword } from "./password-proof.ts";
 import { publicUser } from "./public-user.ts";
 import { credentialsOf, type Pending, type Session, type SignedIn } from "./session.ts";
 import { proveOwnPassword, proveSecondFactor } from "./step-up.ts";
+import { barred } from "./throttle.ts";
 
 /**
  * Signs in with e-mail and password: to `pending` where a second factor is due (R21).
@@ -35,7 +36,7 @@ export async function login(auth: Auth, request: Request<"login">, session: Sess
 
 /**
  * Passes the second factor with a code or a recovery code: a pending session becomes a signed-in one (R21, R22).
- * A lock-out ends a pending sign-in (R11). Refusals: otp_not_verified, invalid_token, too_many_attempts,
+ * A lock-out ends a pending sign-in (R11); what is tried before the wait is over does not. Refusals: otp_not_verified, invalid_token, too_many_attempts,
  * factor_locked, not_signed_in when the session ended meanwhile, store's.
  */
 export async function validate(
@@ -49,7 +50,7 @@ export async function validate(
     session.state === "pending" ? withActivity(account, now, "signed_in") : account;
   const proven = await proveSecondFactor(auth, session, token, signedIn);
   if (!proven.ok) {
-    if (proven.code === "too_many_attempts" && session.state === "pending" && sessions.isCurrent(session)) {
+    if (proven.locked_out === true && session.state === "pending" && sessions.isCurrent(session)) {
       sessions.end("locked-out");
     }
     return proven;
@@ -87,8 +88,12 @@ export async function whoIsSignedIn(
   session: Session,
   protection: Protection,
 ): Promise<Outcome<SessionView>> {
-  if (session.state === "signed-out") return done({ state: session.state, protection });
-  return changeOwn<SessionView>(auth, session, (account) => ({
-    result: done({ state: session.state, user: publicUser(account), protection }),
-  }));
+  const { state } = session;
+  if (state === "signed-out") return done({ state, protection });
+  return changeOwn<SessionView>(auth, session, (account) => {
+    const known = { user: publicUser(account), protection };
+    if (state === "signed-in") return { result: done({ state, ...known }) };
+    const wait = barred(account.failures.code, auth.clock(), auth.policy.limits)?.retry_after;
+    return { result: done({ state, ...known, ...(wait !== undefined && { retry_after: wait }) }) };
+  });
 }

@@ -26,6 +26,12 @@ export function barred({ count, until }: Failures, now: number, limits: Policy["
     : undefined;
 }
 
+/** As `barred`, for failures of which one has just been charged: where they call for a wait, that one began it (R11). */
+export function lockedOut(failures: Failures, now: number, limits: Policy["limits"]): Refusal | undefined {
+  const refusal = barred(failures, now, limits);
+  return refusal?.retry_after === undefined ? refusal : { ...refusal, locked_out: true };
+}
+
 /** The failures with one more charged; from the limit on, each makes the next wait twice as long. */
 export function charge({ count: before }: Failures, now: number, limits: Policy["limits"]): Failures {
   const count = before + 1;

@@ -57,6 +57,20 @@ export function acceptedStep(
 }
 
 /**
+ * Was this code right, but spent: one of a step that may be used now (as `acceptedStep`), and not after `lastStep` (R7)?
+ * Only for who has given the right password already.
+ */
+export function isSpent(
+  key: TotpKey,
+  token: string,
+  { now, window, lastStep }: { now: number; window: number; lastStep: number },
+): boolean {
+  const current = timeStep(now, key.period);
+  const match = isCode(key, token) ? lastMatch(key, token, current - window, current + window) : undefined;
+  return match !== undefined && match <= lastStep;
+}
+
+/**
  * By how many seconds the authenticator's clock seems to be ahead (negative: behind), if a wrong code would be right
  * within `steps` time steps of now; undefined where it would not, or where it is spent: that tells nothing of a clock.
  * Only for who has given the right password already.

@@ -7,8 +7,8 @@ import { useWhen } from "./use-when.ts";
 
 /** Ways to say why. */
 export interface Reasons {
-  /** A refusal, and by how much the clocks differ where main could tell. */
-  readonly refusal: (refusal: Pick<Refusal, "code" | "drift">) => string;
+  /** A refusal, and by how much the clocks differ, or that the code is spent, where main could tell. */
+  readonly refusal: (refusal: Pick<Refusal, "code" | "drift" | "spent">) => string;
   /** A fault; a message that is none of ours is said to be malformed. */
   readonly fault: (fault: unknown) => string;
 }
@@ -18,8 +18,9 @@ export function useReasons(): Reasons {
   const t = useTranslations();
   const { duration } = useWhen();
   return {
-    refusal: ({ code, drift }) => {
+    refusal: ({ code, drift, spent }) => {
       const words = t(`refusals.${code}`);
+      if (spent === true) return `${words}. ${t("spent")}`;
       if (drift === undefined) return words;
       const length = duration(Math.abs(drift));
       return `${words}. ${drift > 0 ? t("drift.ahead", { length }) : t("drift.behind", { length })}`;

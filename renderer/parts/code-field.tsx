@@ -19,15 +19,18 @@ export const withoutSpaces = (text: string): string => text.replace(/\s/gu, "");
 export const codeFault = (text: string): Fault | undefined =>
   complete.test(withoutSpaces(text)) ? undefined : "code_malformed";
 
+/** The digits of a text, of any script: those that are none of ours are seen, and said to be wrong. */
+const digitsIn = (text: string): string => text.replace(/\P{Nd}/gu, "");
+
 /**
- * Spaces never get in, and a pasted code takes the place of what was there. It happens before the browser changes the
- * value and through its own editing command, so that undo still knows every step.
+ * Nothing but digits gets in, and a pasted code takes the place of what was there. It happens before the browser changes
+ * the value and through its own editing command, so that undo still knows every step.
  */
 function filter(event: InputEvent): void {
   const input = event.currentTarget;
   const text = event.data ?? event.dataTransfer?.getData("text/plain");
   if (!(input instanceof HTMLInputElement) || text === undefined || !event.cancelable) return;
-  const kept = withoutSpaces(text);
+  const kept = digitsIn(text);
   const room = input.selectionStart !== input.selectionEnd || input.value.length < codeDigits;
   const pasted = complete.test(kept) && kept !== input.value;
   if (kept === text && (pasted ? input.value === "" : room)) return;
@@ -37,6 +40,9 @@ function filter(event: InputEvent): void {
   document.execCommand("insertText", false, kept);
 }
 
+/** The boxes say it to the eye. */
+const unseen = { className: "unseen" } as const;
+
 interface CodeFieldProps extends TextInputProps {
   /** Six digits submit the form by themselves: not the same six twice, as main may just have refused them. */
   readonly submits: boolean;
@@ -44,6 +50,7 @@ interface CodeFieldProps extends TextInputProps {
 
 export function CodeField({ submits, onChange, ...props }: CodeFieldProps) {
   const fields = useTranslations("fields");
+  const hints = useTranslations("hints");
   const input = useRef<HTMLInputElement>(null);
   const submitted = useRef("");
 
@@ -59,13 +66,14 @@ export function CodeField({ submits, onChange, ...props }: CodeFieldProps) {
         {...props}
         ref={input}
         label={fields("code")}
+        description={hints("code", { codeDigits })}
+        descriptionProps={unseen}
         className="code-field"
         dir="ltr"
         inputMode="numeric"
         autoComplete="one-time-code"
         autoCapitalize="none"
         spellCheck={false}
-        errorProps={{ role: "alert" }}
         onChange={(event) => {
           onChange?.(event);
           const { form, value } = event.currentTarget;

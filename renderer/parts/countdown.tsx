@@ -17,10 +17,8 @@ export function Countdown({ until, left }: CountdownProps) {
   if (left === 0) return <span className="countdown">{t("over")}</span>;
   return (
     <span className="countdown">
-      <span className="countdown-left" aria-hidden="true">
-        {t("left", { time: minutesAndSeconds(left) })}
-      </span>
-      {t("until", { time: clockTime(until) })}
+      <span aria-hidden="true">{t("left", { time: minutesAndSeconds(left), at: clockTime(until) })}</span>
+      <span className="unseen">{t("until", { time: clockTime(until) })}</span>
     </span>
   );
 }

@@ -30,7 +30,8 @@ export function Frame({ fold, message, onPreferences, children }: FrameProps) {
   const left = useSecondsLeft(message.until);
   return (
     <div className="page" data-fold={fold}>
-      <main className="card">
+      {/* where every link leads: there is no other page */}
+      <main className="card" id="screen">
         <header className="card-head">
           <BrandMark fold={fold} size="small" />
           <span className="card-name">{all("product")}</span>

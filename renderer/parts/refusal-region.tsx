@@ -24,11 +24,12 @@ interface RefusalRegionProps {
 /** Read out, and scrolled to, when it appears. */
 export function RefusalRegion({ message, wait }: RefusalRegionProps) {
   if (message === undefined) return null;
+  const isOver = wait?.left === 0;
   return (
-    <p ref={reveal} className="refusal" role="alert">
-      <CircleAlert aria-hidden="true" size={18} />
+    <p ref={reveal} className="refusal" role="alert" data-over={isOver}>
+      {!isOver && <CircleAlert aria-hidden="true" size={18} />}
       <span>
-        {wait?.left !== 0 && message}
+        {!isOver && message}
         {wait !== undefined && <Countdown {...wait} />}
       </span>
     </p>

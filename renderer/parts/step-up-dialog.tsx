@@ -1,14 +1,15 @@
 /**
  * @file Step-up (R24): a dialog for what is too important for an open window. It asks for the password, and for a code
- * or a recovery code where 2FA is on; what else the action needs stands below.
+ * or a recovery code where 2FA is on; what else the action needs stands above, because a code does not last.
  */
 import { useTranslations } from "use-intl";
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import type { FormErrors } from "@mantine/form";
 import type { ReactNode } from "react";
 import type { Method } from "../../shared/channels.ts";
 import type { Request, User, Value } from "../../shared/contract.ts";
 import { password } from "../../shared/fields.ts";
+import { Dialog } from "./dialog.tsx";
 import { PasswordField } from "./password-field.tsx";
 import { RefusalRegion } from "./refusal-region.tsx";
 import { OtherProof, SecondFactor, tokenFault, tokenSent, useProvedBy } from "./second-factor.tsx";
@@ -32,6 +33,8 @@ interface StepUpProps<M extends Method, V extends Record<string, string>> {
   readonly submit: string;
   /** What is done cannot be undone. */
   readonly danger?: boolean;
+  /** It asks for a new password, so that the one that proves has to be told from it. */
+  readonly asksNew?: boolean;
   readonly children?: (form: BridgeForm) => ReactNode;
   readonly onSuccess: (value: Value<M>) => void;
   readonly onClose: () => void;
@@ -39,9 +42,9 @@ interface StepUpProps<M extends Method, V extends Record<string, string>> {
 
 export function StepUpDialog<M extends Method, V extends Record<string, string>>(props: StepUpProps<M, V>) {
   return (
-    <Modal opened title={props.title} onClose={props.onClose}>
+    <Dialog title={props.title} onClose={props.onClose}>
       <StepUpForm {...props} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -53,11 +56,11 @@ function StepUpForm<M extends Method, V extends Record<string, string>>(props: S
   const { by, turn } = useProvedBy();
   const form = useBridgeForm<M, V & { password: string; token: string }>({
     method: props.method,
-    initialValues: { password: "", token: "", ...own },
+    initialValues: { ...own, password: "", token: "" },
     validate: (values) => ({
+      ...props.validate?.(values),
       password: password.safeParse(values.password).error?.issues[0]?.message,
       ...(user.otp_enabled && { token: tokenFault(by, values.token) }),
-      ...props.validate?.(values),
     }),
     request: (values) => {
       const proof = { password: values.password };
@@ -71,7 +74,12 @@ function StepUpForm<M extends Method, V extends Record<string, string>>(props: S
     <form className="stack" noValidate onSubmit={form.onSubmit}>
       <div className="soft">{props.lead}</div>
       <RefusalRegion message={form.refusal} wait={form.wait} />
-      <PasswordField label={fields("password")} autoComplete="current-password" {...form.field("password")} />
+      {props.children?.(form)}
+      <PasswordField
+        label={fields(props.asksNew === true ? "currentPassword" : "password")}
+        autoComplete="current-password"
+        {...form.field("password")}
+      />
       {user.otp_enabled && (
         <div className="proof">
           <SecondFactor by={by} form={form} submits={false} />
@@ -80,7 +88,6 @@ function StepUpForm<M extends Method, V extends Record<string, string>>(props: S
           </p>
         </div>
       )}
-      {props.children?.(form)}
       <div className="actions">
         <Button variant="default" disabled={form.busy} onClick={onClose}>
           {all("cancel")}

@@ -34,14 +34,21 @@ export interface BridgeFormOptions<M extends Method, V extends Record<string, st
   readonly beside?: Partial<Record<RefusalCode, keyof V & string>>;
   /** Where the focus goes after any other refusal: the field most likely to be mended. */
   readonly mendAt: keyof V & string;
+  /** A wait that was set before (R10): when it ends, in ms since the epoch. */
+  readonly until?: number | undefined;
   /** The field that says whose wait it is, where another one's may be asked for meanwhile. */
   readonly waitsFor?: keyof V & string;
 }
 
+/** Read out when it appears: a field that has the focus already says nothing when it gets it. */
+const spoken = { role: "alert" } as const;
+
 /** A form as its screen needs it. */
 export interface BridgeForm {
   /** Props of the input of that field. */
-  readonly field: (name: string) => ReturnType<UseFormReturnType<Record<string, string>>["getInputProps"]>;
+  readonly field: (
+    name: string,
+  ) => ReturnType<UseFormReturnType<Record<string, string>>["getInputProps"]> & { readonly errorProps?: typeof spoken };
   readonly busy: boolean;
   /** A refusal that belongs to no field, in words. */
   readonly refusal: string | undefined;
@@ -64,7 +71,7 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
   const reasons = useReasons();
   const whomIn = (values: V): string =>
     options.waitsFor === undefined ? "" : (values[options.waitsFor]?.toLowerCase() ?? "");
-  const { refused, wait, waiting, say, turnTo, forget } = useSaid();
+  const { refused, wait, waiting, say, turnTo, forget } = useSaid(options.until);
   const fields: readonly string[] = Object.keys(options.initialValues);
   const first = fields.find((name) => options.initialValues[name] === "");
   const [focus, setFocus] = useState({ field: first, select: false, scroll: false });
@@ -108,7 +115,11 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
 
   return {
     // a dialog's focus trap looks for this attribute
-    field: (name) => ({ ...form.getInputProps(name), ...(name === first && { "data-autofocus": true }) }),
+    field: (name) => ({
+      ...form.getInputProps(name),
+      ...(name === first && { "data-autofocus": true }),
+      ...(name === focus.field && { errorProps: spoken }),
+    }),
     busy,
     refusal: refused && reasons.refusal(refused),
     wait,

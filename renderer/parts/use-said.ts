@@ -1,6 +1,6 @@
 /** @file What main has said no with, and the wait that came with it (R10): for whom it was said, and nobody else. */
 import { useState } from "react";
-import type { Refusal } from "../../shared/refusals.ts";
+import { refuse, type Refusal } from "../../shared/refusals.ts";
 import type { Wait } from "./refusal-region.tsx";
 import { useSecondsLeft } from "./use-seconds-left.ts";
 
@@ -25,9 +25,11 @@ export interface Saying {
   readonly forget: () => void;
 }
 
-/** A wait does not hold for another `whom`, and holds again when the first one is back. */
-export function useSaid(): Saying {
-  const [said, setSaid] = useState<Said>();
+/** A wait does not hold for another `whom`, and holds again when the first one is back. It may begin with one. */
+export function useSaid(begun?: number): Saying {
+  const [said, setSaid] = useState<Said | undefined>(
+    begun === undefined ? undefined : { whom: "", refused: refuse("too_many_attempts"), until: begun },
+  );
   const [whom, setWhom] = useState("");
   const shown = said?.until !== undefined && said.whom !== whom ? undefined : said;
   const until = shown?.until;

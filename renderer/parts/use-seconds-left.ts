@@ -1,10 +1,11 @@
 /** @file How long is still to be waited, second by second. */
-import { useEffect, useState } from "react";
+import { useLayoutEffect, useState } from "react";
 
 /** Whole seconds until that moment (ms since the epoch), counted down; 0 once it is there, or where there is none. */
 export function useSecondsLeft(until: number | undefined): number {
   const [now, setNow] = useState(Date.now);
-  useEffect(() => {
+  // before it is painted: what is known of the time is as old as the last wait
+  useLayoutEffect(() => {
     if (until === undefined) return undefined;
     const tick = (): void => {
       setNow(Date.now());

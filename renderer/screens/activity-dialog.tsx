@@ -1,10 +1,11 @@
 /** @file "Activity": everything that is kept of the account's history, newest first (R30). */
 import { useTranslations } from "use-intl";
-import { Loader, Modal } from "@mantine/core";
+import { Loader } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useWhen } from "../language/use-when.ts";
 import type { ActivityEntry } from "../../shared/contract.ts";
 import type { ActivityKind } from "../../shared/history.ts";
+import { Dialog } from "../parts/dialog.tsx";
 import { CloseAction } from "../parts/close-action.tsx";
 import { RefusalRegion } from "../parts/refusal-region.tsx";
 import { useAction } from "../parts/use-action.ts";
@@ -28,7 +29,7 @@ export function ActivityDialog({ onClose }: { readonly onClose: () => void }) {
     // oxlint-disable-next-line react/exhaustive-deps -- once, when the dialog opens
   }, []);
   return (
-    <Modal opened title={t("title")} onClose={onClose}>
+    <Dialog title={t("title")} onClose={onClose}>
       <div className="stack">
         <RefusalRegion message={read.refusal} />
         {read.busy && <Loader size="sm" aria-hidden="true" />}
@@ -47,6 +48,6 @@ export function ActivityDialog({ onClose }: { readonly onClose: () => void }) {
         )}
         <CloseAction focused onClose={onClose} />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -22,12 +22,16 @@ export function ChangePasswordDialog({ user, onChanged, onClose }: ChangePasswor
       method="changePassword"
       own={{ new_password: "", confirm: "" }}
       validate={(values) => ({
-        new_password: newPassword.safeParse(values.new_password).error?.issues[0]?.message,
+        new_password:
+          values.new_password === ""
+            ? "new_password_missing"
+            : newPassword.safeParse(values.new_password).error?.issues[0]?.message,
         ...(values.new_password !== values.confirm && { confirm: "mismatch" }),
       })}
       request={(proof, values) => ({ ...proof, new_password: values.new_password })}
       lead={t("lead")}
       submit={t("submit")}
+      asksNew
       onSuccess={(value) => onChanged(value.user)}
       onClose={onClose}
     >

@@ -1,7 +1,8 @@
 /** @file The first set of recovery codes of a factor: made right after its activation, or later from the profile. */
 import { useTranslations } from "use-intl";
-import { Loader, Modal } from "@mantine/core";
+import { Loader } from "@mantine/core";
 import { useEffect, useState } from "react";
+import { Dialog } from "../parts/dialog.tsx";
 import { CloseAction } from "../parts/close-action.tsx";
 import { RefusalRegion } from "../parts/refusal-region.tsx";
 import { useAction } from "../parts/use-action.ts";
@@ -37,7 +38,7 @@ export function FirstCodesDialog({ news, onStepUp, onClose }: FirstCodesDialogPr
 
   if (codes !== undefined) return <RecoveryCodesDialog codes={codes} news={news} onClose={onClose} />;
   return (
-    <Modal opened title={t("title")} size="lg" onClose={onClose}>
+    <Dialog title={t("title")} wide onClose={onClose}>
       <div className="stack">
         {news !== "" && (
           <p role="status" className="news">
@@ -63,6 +64,6 @@ export function FirstCodesDialog({ news, onStepUp, onClose }: FirstCodesDialogPr
           </>
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
 /** @file Importing an account from an exported file. */
 import { useTranslations } from "use-intl";
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import { exportedMost } from "../../shared/contract.ts";
 import type { Fault } from "../../shared/faults.ts";
+import { Dialog } from "../parts/dialog.tsx";
 import { FileField } from "../parts/file-field.tsx";
 import { PasswordField } from "../parts/password-field.tsx";
 import { RefusalRegion } from "../parts/refusal-region.tsx";
@@ -17,9 +18,9 @@ interface ImportDialogProps {
 export function ImportDialog({ onImported, onClose }: ImportDialogProps) {
   const t = useTranslations("importAccount");
   return (
-    <Modal opened title={t("title")} onClose={onClose}>
+    <Dialog title={t("title")} onClose={onClose}>
       <ImportForm onImported={onImported} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

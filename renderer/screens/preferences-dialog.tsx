@@ -1,11 +1,12 @@
 /** @file "Preferences": each choice holds at once, so there is nothing to save and nothing to lose. */
-import { Modal, NativeSelect } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Value } from "../../shared/contract.ts";
 import { isLanguage, languages } from "../../shared/languages.ts";
 import { type Preferences, themes } from "../../shared/preferences.ts";
 import { useSpeak } from "../language/provider.tsx";
+import { Dialog } from "../parts/dialog.tsx";
 import { CloseAction } from "../parts/close-action.tsx";
 import { RefusalRegion } from "../parts/refusal-region.tsx";
 import { useAction } from "../parts/use-action.ts";
@@ -38,7 +39,7 @@ export function PreferencesDialog({ onClose }: { readonly onClose: () => void })
   // with its fields in it from the start, so that they get the focus
   if (chosen === undefined && read.refusal === undefined) return null;
   return (
-    <Modal opened title={t("title")} onClose={onClose}>
+    <Dialog title={t("title")} onClose={onClose}>
       <div className="stack">
         <RefusalRegion message={read.refusal ?? change.refusal} />
         {chosen !== undefined && (
@@ -92,6 +93,6 @@ export function PreferencesDialog({ onClose }: { readonly onClose: () => void })
         )}
         <CloseAction onClose={onClose} />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -48,10 +48,10 @@ export function ProfileDialogs({ dialog, user, onDialog, onUser, onEnd, onDelete
         <FirstCodesDialog
           news={dialog.news}
           onStepUp={() => onDialog({ step: "renew-codes", news: dialog.news })}
-          onClose={() => onEnd(user, dialog.news)}
+          onClose={close}
         />
       )}
-      {step === "renew-codes" && <RenewCodesDialog user={user} onClose={() => onEnd(user, dialog.news)} />}
+      {step === "renew-codes" && <RenewCodesDialog user={user} onClose={close} />}
       {step === "disable" && (
         <DisableDialog user={user} onDisabled={(fresh) => onEnd(fresh, all("profile.disabled"))} onClose={close} />
       )}

@@ -34,6 +34,7 @@ export function Profile({ user, protection, covered, onUser, onLeft }: ProfilePr
   const [overview, setOverview] = useState<Overview>();
   const heading = useRef<HTMLHeadingElement>(null);
   const opener = useOpener();
+  const enabledBefore = useRef(user.otp_enabled);
   const { exactly } = useWhen();
 
   const look = useAction("overview", setOverview);
@@ -54,6 +55,7 @@ export function Profile({ user, protection, covered, onUser, onLeft }: ProfilePr
 
   const begin = (): void => {
     opener.remember();
+    enabledBefore.current = user.otp_enabled;
     onUser(user, "");
   };
   const open = (next: ProfileDialog): void => {
@@ -63,7 +65,9 @@ export function Profile({ user, protection, covered, onUser, onLeft }: ProfilePr
   const end = (fresh: User, news: string, good = true): void => {
     setDialog(undefined);
     onUser(fresh, news, good);
-    opener.giveBack();
+    // news stand at the top, and what the dialog was opened from may do the opposite by now
+    if (news === "" && fresh.otp_enabled === enabledBefore.current) opener.giveBack();
+    else heading.current?.focus();
     void look.run({});
   };
 

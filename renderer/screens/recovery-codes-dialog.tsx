@@ -1,8 +1,9 @@
 /** @file "Save your recovery codes": shown once (R19), to be copied, printed or saved, and not left by mistake. */
 import { useTranslations } from "use-intl";
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { Printer, Save } from "lucide-react";
-import { useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
+import { Dialog } from "../parts/dialog.tsx";
 import { CopyButton } from "../parts/copy-button.tsx";
 import { RefusalRegion } from "../parts/refusal-region.tsx";
 import { useAction } from "../parts/use-action.ts";
@@ -25,6 +26,7 @@ export function RecoveryCodesDialog({ codes, news, onClose }: RecoveryCodesDialo
   const [kept, setKept] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const box = useRef<HTMLInputElement>(null);
+  const question = useId();
   const close = (): void => {
     if (kept) onClose();
     // a second Escape is not an answer to the question
@@ -36,7 +38,7 @@ export function RecoveryCodesDialog({ codes, news, onClose }: RecoveryCodesDialo
     box.current?.focus();
   };
   return (
-    <Modal opened title={t("title")} size="lg" onClose={close}>
+    <Dialog title={t("title")} wide onClose={close}>
       <div className="stack">
         {news !== "" && (
           <p role="status" className="news">
@@ -64,8 +66,8 @@ export function RecoveryCodesDialog({ codes, news, onClose }: RecoveryCodesDialo
           {t("kept")}
         </label>
         {leaving && !kept ? (
-          <div className="leaving" role="alertdialog" aria-label={t("leaving")}>
-            <p>
+          <div className="leaving" role="alertdialog" aria-label={t("leaving")} aria-describedby={question}>
+            <p id={question}>
               <strong>{t("leaving")}</strong> {t("leavingText")}
             </p>
             <div className="actions">
@@ -85,7 +87,7 @@ export function RecoveryCodesDialog({ codes, news, onClose }: RecoveryCodesDialo
           </div>
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -118,7 +120,7 @@ function Keeping({ codes }: { readonly codes: readonly string[] }) {
       >
         {t("save")}
       </Button>
-      <p role="status" className="small">
+      <p role="status" className="soft small">
         {saved && t("saved")}
       </p>
     </div>

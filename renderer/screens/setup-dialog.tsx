@@ -1,8 +1,8 @@
 /** @file Setting the second factor up: the password again where main asks for it, then scan and prove with a code. */
 import { useTranslations } from "use-intl";
-import { Modal } from "@mantine/core";
 import { useState } from "react";
 import type { User, Value } from "../../shared/contract.ts";
+import { Dialog } from "../parts/dialog.tsx";
 import { useAction } from "../parts/use-action.ts";
 import { SetupPassword } from "./setup-password.tsx";
 import { SetupScan } from "./setup-scan.tsx";
@@ -45,7 +45,7 @@ export function SetupDialog({ start, onEnabled, onClose }: SetupDialogProps) {
     else void cancel.run({});
   };
   return (
-    <Modal opened title={all("setup.title")} size="lg" onClose={close}>
+    <Dialog title={all("setup.title")} wide onClose={close}>
       {step.step === "password" ? (
         <SetupPassword
           why={all("setup.whyPassword")}
@@ -64,6 +64,6 @@ export function SetupDialog({ start, onEnabled, onClose }: SetupDialogProps) {
           onClose={close}
         />
       )}
-    </Modal>
+    </Dialog>
   );
 }

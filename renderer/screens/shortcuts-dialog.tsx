@@ -1,7 +1,7 @@
 /** @file "Keyboard shortcuts": what the native menu has, in a list. */
-import { Modal } from "@mantine/core";
 import { useTranslations } from "use-intl";
 import { commandNames, ruleOf } from "../../shared/commands.ts";
+import { Dialog } from "../parts/dialog.tsx";
 import { CloseAction } from "../parts/close-action.tsx";
 import "./shortcuts-dialog.css";
 
@@ -16,7 +16,7 @@ const keysOf = (accelerator: string): readonly string[] =>
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const all = useTranslations();
   return (
-    <Modal opened title={all("shortcuts.title")} onClose={onClose}>
+    <Dialog title={all("shortcuts.title")} onClose={onClose}>
       <div className="stack">
         <p className="soft">{all("shortcuts.lead")}</p>
         <dl className="shortcuts">
@@ -37,6 +37,6 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
         </dl>
         <CloseAction focused onClose={onClose} />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -10,6 +10,8 @@ import { useAction } from "../parts/use-action.ts";
 import { useBridgeForm } from "../parts/use-bridge-form.ts";
 
 interface ValidateProps {
+  /** When a code will be looked at, in ms since the epoch, where one will not be now (R10). */
+  readonly until?: number | undefined;
   /** The code was right, and what is to be said about it. */
   readonly onUser: (user: User, news: string) => void;
   /** The user gave up, and main has ended the pending session. */
@@ -18,7 +20,7 @@ interface ValidateProps {
   readonly onLockedOut: (seconds: number) => void;
 }
 
-export function Validate({ onUser, onLogin, onLockedOut }: ValidateProps) {
+export function Validate({ until, onUser, onLogin, onLockedOut }: ValidateProps) {
   const t = useTranslations("validate");
   const { by, turn } = useProvedBy();
   const form = useBridgeForm({
@@ -27,10 +29,12 @@ export function Validate({ onUser, onLogin, onLockedOut }: ValidateProps) {
     validate: ({ token }) => ({ token: tokenFault(by, token) }),
     request: ({ token }) => ({ token: tokenSent(by, token) }),
     onSuccess: ({ user }) => onUser(user, by === "recovery" ? t("recovered") : ""),
-    onRefusal: ({ retry_after: seconds }) => {
-      if (seconds !== undefined) onLockedOut(seconds);
-      return seconds !== undefined;
+    onRefusal: ({ locked_out: isOver, retry_after: seconds }) => {
+      if (isOver !== true || seconds === undefined) return false;
+      onLockedOut(seconds);
+      return true;
     },
+    until,
     beside: { invalid_token: "token" },
     mendAt: "token",
   });
@@ -43,9 +47,9 @@ export function Validate({ onUser, onLogin, onLockedOut }: ValidateProps) {
         <h1>{t("title")}</h1>
         <p className="soft">{by === "code" ? t("lead") : t("recoveryLead")}</p>
       </div>
-      <RefusalRegion message={form.refusal ?? back.refusal} />
+      <RefusalRegion message={form.refusal ?? back.refusal} wait={form.wait} />
       <SecondFactor by={by} form={form} submits />
-      <Button type="submit" fullWidth loading={form.busy}>
+      <Button type="submit" fullWidth loading={form.busy} disabled={form.waiting}>
         {t("submit")}
       </Button>
       <nav className="soft centred links">

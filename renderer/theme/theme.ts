@@ -59,18 +59,5 @@ export const theme: MantineThemeOverride = createTheme({
   components: {
     TextInput: { defaultProps: { size: "md" } },
     Button: { defaultProps: { size: "md" } },
-    Modal: {
-      defaultProps: {
-        centered: true,
-        radius: "lg",
-        // locking the page's scroll would put a <style> element into it, which the policy refuses
-        lockScroll: false,
-        // an accidental click beside the dialog must not throw a set-up away
-        closeOnClickOutside: false,
-        // each dialog has a button of its own to close it; a second one of the same name would be noise
-        withCloseButton: false,
-        transitionProps: { transition: "pop", duration: 180 },
-      },
-    },
   },
 });

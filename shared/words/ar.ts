@@ -20,12 +20,15 @@ export const ar: Words = {
     passphrase: "عبارة المرور",
     confirmPassphrase: "تأكيد عبارة المرور",
     file: "الملف المُصدَّر",
+    currentPassword: "كلمة المرور الحالية",
     show: "إظهار {field}",
   },
   hints: {
     password: "{passwordLeast, number} أحرف على الأقل، و15 أو أكثر أفضل",
     passphrase: "{passphraseLeast, number} حرفًا على الأقل",
     file: "اختر الملف أو أسقطه هنا",
+    code: "الأرقام الـ{codeDigits, number} التي يعرضها تطبيق المصادقة الآن",
+    recovery: "مع رقمه، مثل {example}",
   },
   faults: {
     malformed: "هذه القيمة غير صحيحة",
@@ -36,6 +39,7 @@ export const ar: Words = {
     email_malformed: "يُرجى إدخال عنوان بريد إلكتروني صالح",
     email_taken: "يوجد حساب بهذا البريد الإلكتروني بالفعل",
     password_missing: "يُرجى إدخال كلمة المرور",
+    new_password_missing: "يُرجى اختيار كلمة مرور جديدة",
     password_long: "{passwordMost, number} حرفًا على الأكثر",
     password_signs: "لا يمكن استخدام هذا النص كلمةَ مرور",
     password_short: "{passwordLeast, number} أحرف على الأقل",
@@ -48,7 +52,7 @@ export const ar: Words = {
     mismatch: "كلمتا المرور غير متطابقتين",
     passphrase_missing: "يُرجى إدخال عبارة المرور",
     passphrase_mismatch: "عبارتا المرور غير متطابقتين",
-    code_malformed: "أدخل أرقام الرمز الستة",
+    code_malformed: "أدخل الرمز: 6 أرقام من 0 إلى 9",
     recovery_malformed: "أدخل الرمز كاملًا مع رقمه، مثل {example}",
     file_missing: "يُرجى اختيار الملف",
   },
@@ -90,13 +94,19 @@ export const ar: Words = {
     is: "القوة: {level, select, 0 {ضعيفة جدًا} 1 {ضعيفة} 2 {متوسطة} 3 {جيدة} other {قوية}}",
   },
   wait: {
-    left: "أعد المحاولة بعد {time}",
+    left: "أعد المحاولة بعد {time}، في {at}",
     until: "يمكنك إعادة المحاولة في {time}.",
     over: "يمكنك إعادة المحاولة الآن.",
   },
   drift: {
     ahead: "هذا الرمز صحيح على ساعة متقدمة بمقدار {length}. تحقّق من الوقت على هاتفك (التاريخ والوقت تلقائيًا).",
-    behind: "هذا الرمز صحيح على ساعة متأخرة بمقدار {length}. تحقّق من الوقت على هاتفك (التاريخ والوقت تلقائيًا).",
+    behind:
+      "كان هذا الرمز صحيحًا قبل {length}: أدخل الرمز المعروض الآن. إن كان هو نفسه فساعة هاتفك متأخرة: تحقّق من وقته (التاريخ والوقت تلقائيًا).",
+  },
+  spent: "يُعدّ هذا الرمز مستخدَمًا: انتظر الرمز التالي",
+  file: {
+    choose: "اختر ملفًا",
+    none: "لم يُختر ملف",
   },
   login: {
     title: "مرحبًا بعودتك",
@@ -213,8 +223,8 @@ export const ar: Words = {
   activity: {
     title: "النشاط",
     empty: "لم يحدث شيء بعد.",
-    accepted: "{what} · مقبول",
-    refused: "{what} · مرفوض",
+    accepted: "{what} · تم القبول",
+    refused: "{what} · تم الرفض",
     registered: "إنشاء الحساب",
     password: "كلمة المرور",
     code: "رمز المصادقة",
@@ -236,7 +246,7 @@ export const ar: Words = {
   },
   changePassword: {
     title: "تغيير كلمة المرور",
-    lead: "أثبت هويتك أولًا، ثم اختر كلمة المرور الجديدة.",
+    lead: "اختر كلمة المرور الجديدة، ثم أثبت هويتك.",
     submit: "تغيير كلمة المرور",
     done: "تم تغيير كلمة المرور",
   },

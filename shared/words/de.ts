@@ -20,12 +20,15 @@ export const de: Words = {
     passphrase: "Passphrase",
     confirmPassphrase: "Passphrase bestätigen",
     file: "Exportierte Datei",
+    currentPassword: "Aktuelles Passwort",
     show: "{field} anzeigen",
   },
   hints: {
     password: "Mindestens {passwordLeast, number} Zeichen; 15 oder mehr sind besser",
     passphrase: "Mindestens {passphraseLeast, number} Zeichen",
     file: "Wählen Sie die Datei aus oder ziehen Sie sie hierher",
+    code: "Die {codeDigits, number} Ziffern, die Ihr Authenticator jetzt anzeigt",
+    recovery: "Mit seiner Nummer, zum Beispiel {example}",
   },
   faults: {
     malformed: "Das stimmt so nicht",
@@ -36,6 +39,7 @@ export const de: Words = {
     email_malformed: "Bitte geben Sie eine gültige E-Mail-Adresse ein",
     email_taken: "Mit dieser E-Mail gibt es schon ein Konto",
     password_missing: "Bitte geben Sie Ihr Passwort ein",
+    new_password_missing: "Bitte wählen Sie ein neues Passwort",
     password_long: "Höchstens {passwordMost, number} Zeichen",
     password_signs: "Dieser Text ist als Passwort nicht verwendbar",
     password_short: "Mindestens {passwordLeast, number} Zeichen",
@@ -48,7 +52,7 @@ export const de: Words = {
     mismatch: "Die Passwörter stimmen nicht überein",
     passphrase_missing: "Bitte geben Sie die Passphrase ein",
     passphrase_mismatch: "Die Passphrasen stimmen nicht überein",
-    code_malformed: "Geben Sie die 6 Ziffern des Codes ein",
+    code_malformed: "Geben Sie den Code ein: 6 Ziffern von 0 bis 9",
     recovery_malformed: "Geben Sie den ganzen Code mit seiner Nummer ein, zum Beispiel {example}",
     file_missing: "Bitte wählen Sie die Datei aus",
   },
@@ -90,7 +94,7 @@ export const de: Words = {
     is: "Stärke: {level, select, 0 {Sehr schwach} 1 {Schwach} 2 {Mittel} 3 {Gut} other {Stark}}",
   },
   wait: {
-    left: "Neuer Versuch in {time}",
+    left: "Neuer Versuch in {time}, um {at}",
     until: "Um {time} können Sie es wieder versuchen.",
     over: "Sie können es jetzt wieder versuchen.",
   },
@@ -98,7 +102,12 @@ export const de: Words = {
     ahead:
       "Dieser Code wäre auf einer Uhr richtig, die {length} vorgeht. Prüfen Sie die Uhrzeit Ihres Telefons (Datum und Uhrzeit automatisch).",
     behind:
-      "Dieser Code wäre auf einer Uhr richtig, die {length} nachgeht. Prüfen Sie die Uhrzeit Ihres Telefons (Datum und Uhrzeit automatisch).",
+      "Dieser Code war vor {length} richtig: Geben Sie den ein, der jetzt angezeigt wird. Ist es dieser, geht die Uhr Ihres Telefons nach: Prüfen Sie seine Uhrzeit (Datum und Uhrzeit automatisch).",
+  },
+  spent: "Dieser Code gilt als verbraucht: Warten Sie auf den nächsten",
+  file: {
+    choose: "Datei auswählen",
+    none: "Keine Datei ausgewählt",
   },
   login: {
     title: "Willkommen zurück",
@@ -242,7 +251,7 @@ export const de: Words = {
   },
   changePassword: {
     title: "Passwort ändern",
-    lead: "Weisen Sie sich erst aus, und wählen Sie dann das neue Passwort.",
+    lead: "Wählen Sie das neue Passwort, und weisen Sie sich dann aus.",
     submit: "Passwort ändern",
     done: "Das Passwort ist geändert",
   },

@@ -20,12 +20,15 @@ export const en = {
     passphrase: "Passphrase",
     confirmPassphrase: "Confirm Passphrase",
     file: "Exported file",
+    currentPassword: "Current Password",
     show: "Show {field}",
   },
   hints: {
     password: "At least {passwordLeast, number} characters; 15 or more is better",
     passphrase: "At least {passphraseLeast, number} characters",
     file: "Choose the file, or drop it here",
+    code: "The {codeDigits, number} digits that your authenticator shows now",
+    recovery: "With its number, such as {example}",
   },
   faults: {
     malformed: "This is not as it should be",
@@ -36,6 +39,7 @@ export const en = {
     email_malformed: "Please enter a valid email address",
     email_taken: "There is already an account with this email",
     password_missing: "Please enter your password",
+    new_password_missing: "Please choose a new password",
     password_long: "At most {passwordMost, number} characters",
     password_signs: "This text cannot be used as a password",
     password_short: "At least {passwordLeast, number} characters",
@@ -48,7 +52,7 @@ export const en = {
     mismatch: "Passwords do not match",
     passphrase_missing: "Please enter the passphrase",
     passphrase_mismatch: "Passphrases do not match",
-    code_malformed: "Enter the 6 digits of the code",
+    code_malformed: "Enter the code: 6 digits from 0 to 9",
     recovery_malformed: "Enter the whole code with its number, such as {example}",
     file_missing: "Please choose the file",
   },
@@ -65,7 +69,7 @@ export const en = {
     is: "Strength: {level, select, 0 {Very weak} 1 {Weak} 2 {Fair} 3 {Good} other {Strong}}",
   },
   wait: {
-    left: "Try again in {time}",
+    left: "Try again in {time}, at {at}",
     until: "This can be tried again at {time}.",
     over: "You can try again now.",
   },
@@ -73,7 +77,12 @@ export const en = {
     ahead:
       "This code would be right on a clock that is {length} ahead. Check the time on your phone (automatic date and time).",
     behind:
-      "This code would be right on a clock that is {length} behind. Check the time on your phone (automatic date and time).",
+      "This code was right {length} ago: enter the one that is shown now. If that is this one, the clock of your phone is behind: check its time (automatic date and time).",
+  },
+  spent: "This code counts as used: wait for the next one",
+  file: {
+    choose: "Choose file",
+    none: "No file chosen",
   },
   login: {
     title: "Welcome Back",
@@ -215,7 +224,7 @@ export const en = {
   },
   changePassword: {
     title: "Change password",
-    lead: "First prove that it is you, then choose the new password.",
+    lead: "Choose the new password, then prove that it is you.",
     submit: "Change password",
     done: "Password changed",
   },

@@ -67,7 +67,7 @@ test("R17: changing the password takes the old one and the new one twice; withou
   await showProfile(ada, { changePassword });
   await button("Change password").click();
   await expect.poll(() => code().elements()).toHaveLength(0);
-  await passwordField("Password").fill("old password");
+  await passwordField("Current Password").fill("old password");
   await passwordField("New Password").fill("new password");
   await passwordField("Confirm New Password").fill("another");
   await inDialog("Change password").click();
@@ -78,7 +78,8 @@ test("R17: changing the password takes the old one and the new one twice; withou
   await expect.element(passwordField("New Password")).toHaveFocus();
   await inDialog("Change password").click();
   await expect.element(page.getByRole("status")).toMatchTextContent("Password changed");
-  await expect.element(button("Change password")).toHaveFocus();
+  // the news stand beside it, in view
+  await expect.element(heading("Profile")).toHaveFocus();
   expect(changePassword).toHaveBeenLastCalledWith({ password: "old password", new_password: "new password" });
 });
 
@@ -134,7 +135,10 @@ test("an exported account is imported from its file, and Login has its e-mail", 
   await expect.element(file).toHaveAccessibleDescription(/Please choose the file$/u);
   await expect.element(file).toHaveFocus();
   expect(importAccount).not.toHaveBeenCalled();
+  await expect.element(page.getByText("No file chosen")).toBeVisible();
   await file.upload(new File(["{}"], "account.json", { type: "application/json" }));
+  await expect.element(page.getByText("account.json")).toBeVisible();
+  await expect.element(file).toHaveAccessibleDescription("Choose the file, or drop it here");
   await passwordField("Passphrase").fill("a long passphrase");
   await button("Import").click();
   await expect.element(passwordField("Passphrase")).toHaveAccessibleDescription("Incorrect passphrase");

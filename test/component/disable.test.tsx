@@ -4,7 +4,7 @@ import { page, userEvent } from "vitest/browser";
 import type { Bridge } from "../../shared/contract.ts";
 import { refuse } from "../../shared/refusals.ts";
 import { ada, adaWithFactor, ok } from "./people.ts";
-import { button, code, passwordField, showProfile } from "./show.tsx";
+import { button, code, heading, passwordField, showProfile } from "./show.tsx";
 
 const dialog = () => page.getByRole("dialog", { name: "Disable two-factor authentication", exact: true });
 const submit = () => dialog().getByRole("button", { name: "Disable 2FA" });
@@ -27,14 +27,33 @@ test("R24: takes password and code, and only then says that it is off", async ()
   await open({ otpDisable });
   await submit().click();
   await expect.element(passwordField("Password")).toHaveAccessibleDescription("Please enter your password");
-  await expect.element(code()).toHaveAccessibleDescription("Enter the 6 digits of the code");
+  await expect.element(code()).toHaveAccessibleDescription(/^Enter the code: 6 digits from 0 to 9/u);
   await passwordField("Password").fill("my password");
   await code().fill("123 456");
   expect(otpDisable).not.toHaveBeenCalled();
   await submit().click();
   await expect.element(page.getByRole("status")).toHaveTextContent("Two Factor Authentication Disabled");
-  await expect.element(button("Setup 2FA")).toHaveFocus();
+  // and not at what would switch it on again
+  await expect.element(heading("Profile")).toHaveFocus();
   expect(otpDisable).toHaveBeenCalledExactlyOnceWith({ password: "my password", token: "123456" });
+});
+
+test("a wrong password is read out, though its field has the focus already, each time", async () => {
+  await open({ otpDisable: async () => refuse("wrong_password") });
+  await code().fill("123456");
+  await passwordField("Password").fill("not mine");
+  for (const _ of [1, 2]) {
+    await userEvent.keyboard("{Enter}");
+    await expect.element(page.getByRole("alert")).toHaveTextContent("Incorrect password");
+    await expect.element(passwordField("Password")).toHaveFocus();
+    await userEvent.keyboard("not mine");
+  }
+});
+
+test("a dialog is read out by its name, not with all that lies in it, and has no landmarks of its own", async () => {
+  await open();
+  await expect.element(dialog()).not.toHaveAttribute("aria-describedby");
+  await expect.poll(() => dialog().getByRole("banner").elements()).toHaveLength(0);
 });
 
 test("each wrong proof is refused beside its field, and both are kept", async () => {
@@ -47,7 +66,7 @@ test("each wrong proof is refused beside its field, and both are kept", async ()
   await expect.element(passwordField("Password")).toHaveAccessibleDescription("Incorrect password");
   await expect.element(passwordField("Password")).toHaveFocus();
   await submit().click();
-  await expect.element(code()).toHaveAccessibleDescription("Token is invalid or user doesn't exist");
+  await expect.element(code()).toHaveAccessibleDescription(/^Token is invalid or user doesn't exist/u);
   await expect.element(code()).toHaveFocus();
   await expect.element(passwordField("Password")).toHaveValue("my password");
   await expect.element(code()).toHaveValue("123456");

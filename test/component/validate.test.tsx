@@ -44,7 +44,7 @@ test("R8: a pasted '123 456' submits once, without the space, and can be undone"
   await showValidate(adaWithFactor, { otpValidate });
   await paste("123 456");
   await expect.element(code()).toHaveValue("123456");
-  await expect.element(code()).toHaveAccessibleDescription("Token is invalid or user doesn't exist");
+  await expect.element(code()).toHaveAccessibleDescription(/^Token is invalid or user doesn't exist/u);
   expect(otpValidate).toHaveBeenCalledExactlyOnceWith({ token: "123456" });
   await userEvent.keyboard("{Control>}z{/Control}");
   await expect.element(code()).toHaveValue("");
@@ -77,17 +77,47 @@ test("a refused code stays, selected, with the error beside it, and is not sent 
   await expect.poll(() => otpValidate.mock.calls.length).toBe(3);
 });
 
-test("R8: full-width digits, letters and too few are refused and kept, and nothing is sent", async () => {
+test("R8: full-width digits and too few are refused and kept, and nothing is sent", async () => {
   const otpValidate = vi.fn<Validate>();
   await showValidate(adaWithFactor, { otpValidate });
-  for (const typed of ["１２３４５６", "12a456", "12345", ""]) {
+  for (const typed of ["１２３４５６", "12345", ""]) {
     await code().fill(typed);
     await button("Authenticate").click();
-    await expect.element(code()).toHaveAccessibleDescription("Enter the 6 digits of the code");
+    await expect.element(code()).toHaveAccessibleDescription(/^Enter the code: 6 digits from 0 to 9/u);
     await expect.element(code()).toHaveValue(typed);
     await expect.element(code()).toHaveFocus();
   }
   expect(otpValidate).not.toHaveBeenCalled();
+});
+
+test("what is no digit does not get in, and takes no digit's place", async () => {
+  const otpValidate = refusing();
+  await showValidate(adaWithFactor, { otpValidate });
+  await userEvent.keyboard("12a345-6");
+  await expect.element(code()).toHaveValue("123456");
+  await paste("1 2 3-456");
+  await paste("Your code is 654-321.");
+  await expect.element(code()).toHaveValue("654321");
+  expect(otpValidate.mock.calls).toEqual([[{ token: "123456" }], [{ token: "654321" }]]);
+});
+
+test("R8: digits of another script get in, to be seen, and are said to be none of ours", async () => {
+  const otpValidate = vi.fn<Validate>();
+  await showValidate(adaWithFactor, { otpValidate });
+  await paste("١٢٣٤٥٦");
+  await expect.element(code()).toHaveValue("١٢٣٤٥٦");
+  await userEvent.keyboard("{Enter}");
+  await expect.element(page.getByRole("alert")).toHaveTextContent("Enter the code: 6 digits from 0 to 9");
+  expect(otpValidate).not.toHaveBeenCalled();
+});
+
+test("what is to be entered is said to the ear too", async () => {
+  await showValidate(adaWithFactor);
+  await expect.element(code()).toHaveAccessibleDescription("The 6 digits that your authenticator shows now");
+  await link("Use a recovery code").click();
+  await expect
+    .element(field("Recovery Code"))
+    .toHaveAccessibleDescription("With its number, such as 01-ABCD-EFGH-JKMNP");
 });
 
 test("a seventh digit does not get in", async () => {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import type { Bridge } from "../../shared/contract.ts";
 import { refuse } from "../../shared/refusals.ts";
-import { ada, adaWithFactor, ok } from "./people.ts";
+import { ada, adaWithFactor, ok, protection } from "./people.ts";
 import { button, code, field, heading, passwordField, show, showProfile, showValidate } from "./show.tsx";
 
 beforeEach(() => {
@@ -22,12 +22,12 @@ test("R10: Login counts down, sends nothing meanwhile, and says when it is over"
   await passwordField("Password").fill("words");
   await button("Login").click();
   await expect.element(alert()).toMatchTextContent("Too many wrong attempts. Please wait");
-  await expect.element(page.getByText("Try again in 00:27")).toBeVisible();
+  await expect.element(page.getByText(/^Try again in 00:27, at /u)).toBeVisible();
   await expect.element(button("Login")).toBeDisabled();
   await passwordField("Password").click();
   await userEvent.keyboard("{Enter}");
   vi.advanceTimersByTime(26_000);
-  await expect.element(page.getByText("Try again in 00:01")).toBeVisible();
+  await expect.element(page.getByText(/^Try again in 00:01/u)).toBeVisible();
   await expect.element(button("Login")).toBeDisabled();
   expect(login).toHaveBeenCalledOnce();
   vi.advanceTimersByTime(1000);
@@ -48,7 +48,7 @@ test("R10: the wait at Login is that e-mail's: another one may sign in meanwhile
   await expect.element(button("Login")).toBeEnabled();
   await expect.poll(() => alert().elements()).toHaveLength(0);
   await field("Email").fill(ada.email.toUpperCase());
-  await expect.element(page.getByText("Try again in 00:27")).toBeVisible();
+  await expect.element(page.getByText(/^Try again in 00:27, at /u)).toBeVisible();
   await expect.element(button("Login")).toBeDisabled();
   await field("Email").fill("bob@example.org");
   await userEvent.keyboard("{Enter}");
@@ -60,7 +60,7 @@ test("R10: the seconds are for the eye only; the time at which it ends is for ev
   await field("Email").fill(ada.email);
   await passwordField("Password").fill("words");
   await button("Login").click();
-  await expect.element(page.getByText("Try again in 01:30")).toHaveAttribute("aria-hidden", "true");
+  await expect.element(page.getByText(/^Try again in 01:30/u)).toHaveAttribute("aria-hidden", "true");
   await expect.element(alert()).toMatchTextContent(/This can be tried again at \d+:\d\d:\d\d/u);
 });
 
@@ -71,7 +71,7 @@ test("R10: a step-up waits too, and another proof lifts its wait", async () => {
   await code().fill("123456");
   const submit = page.getByRole("dialog").getByRole("button", { name: "Disable 2FA" });
   await submit.click();
-  await expect.element(page.getByText("Try again in 00:30")).toBeVisible();
+  await expect.element(page.getByText(/^Try again in 00:30/u)).toBeVisible();
   await expect.element(submit).toBeDisabled();
   await page.getByRole("link", { name: "Use a recovery code" }).click();
   await expect.element(submit).toBeEnabled();
@@ -92,7 +92,7 @@ test("R11: a lock-out leads from Validate to Login with its reason and the wait"
   // main ends the session first, and then answers
   end("locked-out");
   await expect.element(heading("Welcome Back")).toBeVisible();
-  locked.resolve(refuse("too_many_attempts", { retry_after: 30 }));
+  locked.resolve(refuse("too_many_attempts", { retry_after: 30, locked_out: true }));
   const status = page.getByRole("status");
   await expect.element(status).toMatchTextContent("You have been signed out: there were too many wrong attempts.");
   await expect.element(status).toMatchTextContent("Try again in 00:30");
@@ -101,16 +101,51 @@ test("R11: a lock-out leads from Validate to Login with its reason and the wait"
 });
 
 for (const [drift, words] of [
-  [120, "a clock that is 2 minutes ahead"],
-  [-90, "a clock that is 2 minutes behind"],
-  [-30, "a clock that is 30 seconds behind"],
+  [120, "would be right on a clock that is 2 minutes ahead. Check"],
+  [-90, "was right 2 minutes ago: enter the one that is shown now"],
+  [-60, "was right 1 minute ago: enter the one that is shown now"],
 ] as const) {
   test(`a code refused for its clock says by how much: ${drift} s`, async () => {
     await showValidate(adaWithFactor, { otpValidate: async () => refuse("invalid_token", { drift }) });
     await userEvent.keyboard("123456");
-    await expect.element(code()).toHaveAccessibleDescription(new RegExp(`would be right on ${words}\\. Check`, "u"));
+    await expect.element(code()).toHaveAccessibleDescription(new RegExp(words, "u"));
   });
 }
+
+test("R7: a code that was right, but is spent, is told from a wrong one", async () => {
+  await showValidate(adaWithFactor, { otpValidate: async () => refuse("invalid_token", { spent: true }) });
+  await userEvent.keyboard("123456");
+  await expect.element(alert()).toMatchTextContent("exist. This code counts as used: wait for the next one");
+});
+
+test("R10 R11: who signs in again before a code may be tried is told how long, and may use a recovery code", async () => {
+  const session = vi.fn<Bridge["session"]>(async () => ok({ state: "signed-out", protection }));
+  const otpValidate = vi.fn<Bridge["otpValidate"]>(async () => ok({ otp_valid: true, user: adaWithFactor }));
+  await show({ session, otpValidate, login: async () => ok({ status: "success", user: adaWithFactor }) });
+  session.mockResolvedValue(ok({ state: "pending", user: adaWithFactor, protection, retry_after: 27 }));
+  await field("Email").fill(ada.email);
+  await passwordField("Password").fill("words");
+  await button("Login").click();
+  await expect.element(heading("Two-Factor Authentication")).toBeVisible();
+  await expect.element(page.getByText(/^Try again in 00:27/u)).toBeVisible();
+  await expect.element(button("Authenticate")).toBeDisabled();
+  await userEvent.keyboard("123456");
+  expect(otpValidate).not.toHaveBeenCalled();
+  await page.getByRole("link", { name: "Use a recovery code" }).click();
+  await expect.element(button("Authenticate")).toBeEnabled();
+  await expect.poll(() => alert().elements()).toHaveLength(0);
+});
+
+test("R10: a code that is tried before the wait is over leads nowhere else, and may be tried when it is", async () => {
+  const otpValidate = vi.fn<Bridge["otpValidate"]>(async () => refuse("too_many_attempts", { retry_after: 27 }));
+  await showValidate(adaWithFactor, { otpValidate });
+  await userEvent.keyboard("123456");
+  await expect.element(page.getByText(/^Try again in 00:27/u)).toBeVisible();
+  vi.advanceTimersByTime(27_000);
+  await expect.element(alert()).toHaveTextContent("You can try again now.");
+  await button("Authenticate").click();
+  await expect.poll(() => otpValidate.mock.calls.length).toBe(2);
+});
 
 test("R23: main hears that somebody is there, at most every 30 s, and only while signed in", async () => {
   const seen = vi.fn<Bridge["seen"]>(async () => refuse("failed"));

@@ -36,13 +36,13 @@ test.describe("Setup", () => {
 
     await code.fill(fullWidth(right));
     await page.keyboard.press("Enter");
-    await expect(code).toHaveAccessibleDescription("Enter the 6 digits of the code");
+    await expect(code).toHaveAccessibleDescription(/^Enter the code: 6 digits from 0 to 9/u);
     await expect(code).toBeFocused();
     expect(await scanScreen(page)).toBe(uri);
 
     await code.fill("12345");
     await button(dialog, "Verify & Activate").click();
-    await expect(code).toHaveAccessibleDescription("Enter the 6 digits of the code");
+    await expect(code).toHaveAccessibleDescription(/^Enter the code: 6 digits from 0 to 9/u);
 
     await activate(page, codeFor(secret, await timeOf(app)));
     await expect(dialog).toBeHidden();
@@ -101,7 +101,7 @@ test.describe("Validate and Disable", () => {
     await fields.code.fill("12345");
     await page.keyboard.press("Enter");
     await expect(fields.password).toHaveAccessibleDescription("Please enter your password");
-    await expect(fields.code).toHaveAccessibleDescription("Enter the 6 digits of the code");
+    await expect(fields.code).toHaveAccessibleDescription(/^Enter the code: 6 digits from 0 to 9/u);
     await expect(fields.password).toBeFocused();
 
     const second = await nextCode(app, secret);

@@ -96,7 +96,7 @@ test.describe("codes", () => {
       await code.fill(text);
       await page.keyboard.press("Enter");
       await button(page, "Authenticate").dblclick();
-      await expect(code).toHaveAccessibleDescription("Enter the 6 digits of the code");
+      await expect(code).toHaveAccessibleDescription(/^Enter the code: 6 digits from 0 to 9/u);
     }
     expect(await first.sent()).toStrictEqual([]);
 

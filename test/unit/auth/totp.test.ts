@@ -3,7 +3,7 @@ import { fc, test as prop } from "@fast-check/vitest";
 import { Secret } from "otpauth";
 import { describe, expect, test } from "vitest";
 import { policy } from "../../../electron/auth/policy.ts";
-import { acceptedStep, codeAt, driftOf, keyUri, newKey, timeStep } from "../../../electron/auth/totp.ts";
+import { acceptedStep, codeAt, driftOf, isSpent, keyUri, newKey, timeStep } from "../../../electron/auth/totp.ts";
 import type { TotpKey } from "../../../electron/store/account.ts";
 
 const digits20 = "12345678901234567890";
@@ -155,6 +155,24 @@ describe("accepting a code", () => {
   });
   test("R6: at the beginning of time there is no step before the first", () => {
     expect(acceptedStep(key, codeAt(key, 1), { now: 0, window: 1 })).toBe(1);
+  });
+});
+
+describe("a spent code", () => {
+  const key = keyOf(digits20, "SHA1", 6);
+  const now = 1_800_000_000_000;
+  const step = timeStep(now, 30);
+  test.each([-1, 0, 1])(
+    "R7: is told where its step may be used and is not after the last one that was: %i",
+    (steps) => {
+      const token = codeAt(key, step + steps);
+      expect(isSpent(key, token, { now, window: 1, lastStep: step + steps })).toBe(true);
+      expect(isSpent(key, token, { now, window: 1, lastStep: step + steps - 1 })).toBe(false);
+    },
+  );
+  test("R7: is no other: not one that is older, not what is no code", () => {
+    expect(isSpent(key, codeAt(key, step - 2), { now, window: 1, lastStep: step })).toBe(false);
+    expect(isSpent(key, "12345", { now, window: 1, lastStep: step })).toBe(false);
   });
 });
 

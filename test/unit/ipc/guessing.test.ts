@@ -164,13 +164,18 @@ describe("guessing a code", () => {
     expect(await scene.backend.serve("otpValidate", { token: code(50) })).toMatchObject({
       status: 429,
       retry_after: 30,
+      locked_out: true,
     });
     expect(scene.ends).toEqual(["locked-out"]);
     expect(await scene.no("otpValidate", { token: code() })).toBe("401 not_signed_in");
     await scene.yes("login", credentials);
-    expect(await scene.no("otpValidate", { token: code() })).toBe("429 too_many_attempts");
+    // what is tried before the wait is over is not looked at, and nobody is sent away for it
+    expect(await scene.yes("session", {})).toMatchObject({ state: "pending", retry_after: 30 });
+    const early = await scene.backend.serve("otpValidate", { token: code() });
+    expect(early).toEqual(refuse("too_many_attempts", { retry_after: 30 }));
+    expect(scene.ends).toEqual(["locked-out"]);
     scene.clock.now += 30_000;
-    await scene.yes("login", credentials);
+    expect(await scene.yes("session", {})).not.toHaveProperty("retry_after");
     await scene.yes("otpValidate", { token: code() });
     expect(await readAccount(scene, ada.email)).toMatchObject({ failures: { code: { count: 0, until: 0 } } });
   });
@@ -281,6 +286,21 @@ describe("guessing a code", () => {
     });
     expect(await scene.backend.serve("otpValidate", { token: code(50) })).not.toHaveProperty("drift");
     expect(await readAccount(scene, ada.email)).toMatchObject({ failures: { code: { count: 2 } } });
+  });
+  test("R7: a code that was right but is spent is said to be so, only after the right password, and is still charged", async () => {
+    const scene = await openScene();
+    const code = await enrolled(scene);
+    await scene.yes("login", credentials);
+    await scene.yes("otpValidate", { token: code() });
+    await scene.yes("login", credentials);
+    const spent = refuse("invalid_token", { spent: true });
+    // and the ones before it went with it
+    expect(await scene.backend.serve("otpValidate", { token: code() })).toEqual(spent);
+    expect(await scene.backend.serve("otpValidate", { token: code(-1) })).toEqual(spent);
+    expect(await scene.backend.serve("otpValidate", { token: code(-2) })).toEqual(refuse("invalid_token"));
+    expect(await readAccount(scene, ada.email)).toMatchObject({ failures: { code: { count: 3 } } });
+    scene.clock.now += 60_000;
+    await scene.yes("otpValidate", { token: code() });
   });
   test("R6: a guess that will be right later is told from any other neither at sign-in nor at step-up", async () => {
     const scene = await openScene();

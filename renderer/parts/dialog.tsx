@@ -1,0 +1,42 @@
+/**
+ * @file A dialog: what it is about, and what lies in it. Put together from Mantine's parts, because its whole would have
+ * all that lies in it read out as its description, and a banner in each.
+ */
+import { Modal } from "@mantine/core";
+import type { ReactNode } from "react";
+import "./dialog.css";
+
+const transition = { transition: "pop", duration: 180 } as const;
+
+interface DialogProps {
+  readonly title: string;
+  /** It has two things side by side. */
+  readonly wide?: boolean;
+  /** Escape, too, does this. */
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** Open for as long as it is there. Each has a button of its own to close it. */
+export function Dialog({ title, wide = false, onClose, children }: DialogProps) {
+  return (
+    <Modal.Root
+      opened
+      centered
+      size={wide ? "lg" : "md"}
+      radius="lg"
+      // locking the page's scroll would put a <style> element into it, which the policy refuses
+      lockScroll={false}
+      // an accidental click beside the dialog must not throw a set-up away
+      closeOnClickOutside={false}
+      transitionProps={transition}
+      onClose={onClose}
+    >
+      <Modal.Overlay />
+      <Modal.Content>
+        <Modal.Title className="dialog-title">{title}</Modal.Title>
+        <div className="dialog-body">{children}</div>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
