@@ -9,11 +9,13 @@ export type AppDialog = "preferences" | "shortcuts" | "import";
 interface AppDialogsProps {
   readonly dialog: AppDialog;
   readonly onImported: (email: string) => void;
+  /** Something was chosen in the preferences. */
+  readonly onChosen: () => void;
   readonly onClose: () => void;
 }
 
-export function AppDialogs({ dialog, onImported, onClose }: AppDialogsProps) {
-  if (dialog === "preferences") return <PreferencesDialog onClose={onClose} />;
+export function AppDialogs({ dialog, onImported, onChosen, onClose }: AppDialogsProps) {
+  if (dialog === "preferences") return <PreferencesDialog onChosen={onChosen} onClose={onClose} />;
   if (dialog === "shortcuts") return <ShortcutsDialog onClose={onClose} />;
   return <ImportDialog onImported={onImported} onClose={onClose} />;
 }

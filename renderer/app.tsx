@@ -7,6 +7,7 @@ import { call, onSessionEnded } from "./api.ts";
 import type { AppDialog } from "./app-dialogs.tsx";
 import type { Fold } from "./parts/brand-mark.tsx";
 import { Frame, type Message } from "./parts/frame.tsx";
+import { IdleWarning } from "./parts/idle-warning.tsx";
 import { SessionGone } from "./parts/session-gone.ts";
 import { useCommand } from "./parts/use-command.tsx";
 import { useOpener } from "./parts/use-opener.ts";
@@ -40,7 +41,8 @@ export function App() {
   const [message, setMessage] = useState(silence);
   const [protection, setProtection] = useState<Protection>();
   const opener = useOpener();
-  useSeen(screen.at === "profile");
+  const [choices, setChoices] = useState(0);
+  const endsAt = useSeen(screen.at === "profile", choices);
 
   const show = (next: Screen, news = silence): void => {
     setScreen(next);
@@ -140,10 +142,12 @@ export function App() {
           )}
         </Suspense>
       </Frame>
+      <IdleWarning endsAt={endsAt} />
       {dialog !== undefined && (
         <Suspense>
           <AppDialogs
             dialog={dialog}
+            onChosen={() => setChoices((before) => before + 1)}
             onImported={(email) => {
               setDialog(undefined);
               show({ at: "login", email }, { text: all("importAccount.done"), good: true });

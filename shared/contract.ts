@@ -124,7 +124,12 @@ export const contract = {
   confirmPassword: { request: strictObject({ password }), reply: strictObject({ status: success, user }), status: 200 },
   logout: { request: nothing, reply: strictObject({ status: success }), status: 200 },
   session: { request: nothing, reply: session, status: 200 },
-  seen: { request: nothing, reply: strictObject({ status: success }), status: 200 },
+  seen: {
+    request: nothing,
+    /** After how many minutes a session ends of which no more is seen (R23). */
+    reply: strictObject({ status: success, idle_minutes: int() }),
+    status: 200,
+  },
   recoveryCreate: { request: nothing, reply: codes, status: 201 },
   recoveryRenew: { request: proof, reply: codes, status: 201 },
   recoverySave: { request: codes, reply: saved, status: 200 },

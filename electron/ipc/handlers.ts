@@ -34,7 +34,7 @@ export function createHandlers(auth: Auth, protection: Protection, choice: Prefe
     session: anyone(async (_request, session) => whoIsSignedIn(auth, session, protection)),
     seen: anyone(async () => {
       auth.sessions.seen();
-      return done({ status: "success" });
+      return done({ status: "success", idle_minutes: choice.store.current().idle_minutes });
     }),
     recoveryCreate: signedIn(async (_request, session) => createRecoveryCodes(auth, session)),
     recoveryRenew: signedIn(async (request, session) => renewRecoveryCodes(auth, request, session)),

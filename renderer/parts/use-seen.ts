@@ -1,26 +1,37 @@
 /** @file Tells main that somebody is at the window, so that the session does not end under their hands (R23). */
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { call } from "../api.ts";
 
 /** Main hears of it at most this often, in ms. */
-const pause = 30_000;
+const pause = 15_000;
 const events = ["pointerdown", "keydown"] as const;
 const options = { capture: true, passive: true };
 
-/** Only while somebody is signed in. */
-export function useSeen(signedIn: boolean): void {
+/**
+ * Only while somebody is signed in: when the session will end unless somebody is seen again, in ms since the epoch.
+ * `chosen` is another number whenever that may have been chosen anew.
+ */
+export function useSeen(signedIn: boolean, chosen: number): number | undefined {
+  const [endsAt, setEndsAt] = useState<number>();
   useEffect(() => {
     if (!signedIn) return undefined;
+    let isOver = false;
     let told = 0;
-    const seen = (): void => {
+    const seen = async (): Promise<void> => {
       const now = Date.now();
       if (now - told < pause) return;
       told = now;
-      void call("seen", {});
+      const reply = await call("seen", {});
+      if (reply.ok && !isOver) setEndsAt(now + reply.value.idle_minutes * 60_000);
     };
-    for (const event of events) window.addEventListener(event, seen, options);
+    const notice = (): void => void seen();
+    notice();
+    for (const event of events) window.addEventListener(event, notice, options);
     return () => {
-      for (const event of events) window.removeEventListener(event, seen, options);
+      isOver = true;
+      setEndsAt(undefined);
+      for (const event of events) window.removeEventListener(event, notice, options);
     };
-  }, [signedIn]);
+  }, [signedIn, chosen]);
+  return endsAt;
 }

@@ -18,13 +18,20 @@ const decoration = { "aria-hidden": true } as const;
 /** Minutes to choose from. */
 const idleChoices = [1, 5, 15, 30, 60];
 
-export function PreferencesDialog({ onClose }: { readonly onClose: () => void }) {
+interface PreferencesDialogProps {
+  /** Something was chosen, and main knows. */
+  readonly onChosen: () => void;
+  readonly onClose: () => void;
+}
+
+export function PreferencesDialog({ onChosen, onClose }: PreferencesDialogProps) {
   const t = useTranslations("preferences");
   const speak = useSpeak();
   const [chosen, setChosen] = useState<Value<"preferences">>();
   const read = useAction("preferences", setChosen);
   const change = useAction("setPreferences", (next) => {
     setChosen(next);
+    onChosen();
     void speak(next.speaks);
   });
   useEffect(() => {

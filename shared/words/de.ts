@@ -90,6 +90,9 @@ export const de: Words = {
     lock: "Sie wurden abgemeldet: Der Bildschirm wurde gesperrt.",
     suspend: "Sie wurden abgemeldet: Der Computer ist schlafen gegangen.",
   },
+  idle: {
+    soon: "Es geschieht nichts, deshalb werden Sie gleich abgemeldet. Drücken Sie eine Taste, um zu bleiben.",
+  },
   strength: {
     is: "Stärke: {level, select, 0 {Sehr schwach} 1 {Schwach} 2 {Mittel} 3 {Gut} other {Stark}}",
   },

@@ -65,6 +65,9 @@ export const en = {
     lock: "You have been signed out: the screen was locked.",
     suspend: "You have been signed out: the computer went to sleep.",
   },
+  idle: {
+    soon: "Nothing is being done, so you will be signed out soon. Press a key to stay.",
+  },
   strength: {
     is: "Strength: {level, select, 0 {Very weak} 1 {Weak} 2 {Fair} 3 {Good} other {Strong}}",
   },

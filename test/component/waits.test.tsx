@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import type { Bridge } from "../../shared/contract.ts";
 import { refuse } from "../../shared/refusals.ts";
-import { ada, adaWithFactor, ok, protection } from "./people.ts";
+import { ada, adaWithFactor, chosen, ok, protection } from "./people.ts";
 import { button, code, field, heading, passwordField, show, showProfile, showValidate } from "./show.tsx";
 
 beforeEach(() => {
@@ -147,7 +147,7 @@ test("R10: a code that is tried before the wait is over leads nowhere else, and 
   await expect.poll(() => otpValidate.mock.calls.length).toBe(2);
 });
 
-test("R23: main hears that somebody is there, at most every 30 s, and only while signed in", async () => {
+test("R23: main hears that somebody is there, at most every 15 s, and only while signed in", async () => {
   const seen = vi.fn<Bridge["seen"]>(async () => refuse("failed"));
   const { end } = await showProfile(ada, { seen });
   await expect.element(heading("Profile")).toBeVisible();
@@ -155,12 +155,46 @@ test("R23: main hears that somebody is there, at most every 30 s, and only while
   await userEvent.keyboard("b");
   await heading("Profile").click();
   expect(seen).toHaveBeenCalledOnce();
-  vi.setSystemTime(Date.now() + 30_000);
+  vi.setSystemTime(Date.now() + 15_000);
   await heading("Profile").click();
   expect(seen).toHaveBeenCalledTimes(2);
   end("idle");
   await expect.element(heading("Welcome Back")).toBeVisible();
-  vi.setSystemTime(Date.now() + 30_000);
+  vi.setSystemTime(Date.now() + 15_000);
   await userEvent.keyboard("c");
   expect(seen).toHaveBeenCalledTimes(2);
+});
+
+test("R23: before a session ends for want of a sign it says so, in time to stay by any key, over a dialog too", async () => {
+  const seen = vi.fn<Bridge["seen"]>(async () => ok({ status: "success", idle_minutes: 5 }));
+  const warning = page.getByText(/^Nothing is being done, so you will be signed out soon/u);
+  await showProfile(ada, { seen });
+  await expect.element(heading("Profile")).toBeVisible();
+  await button("Export account").click();
+  await expect.element(passwordField("Passphrase")).toHaveFocus();
+  vi.advanceTimersByTime(4.5 * 60_000 - 1000);
+  await expect.poll(() => warning.elements()).toHaveLength(0);
+  vi.advanceTimersByTime(1000);
+  await expect.element(warning).toMatchTextContent("00:30");
+  await expect.element(warning).toBeVisible();
+  await userEvent.keyboard("{Shift}");
+  await expect.poll(() => warning.elements()).toHaveLength(0);
+  expect(seen).toHaveBeenCalledTimes(2);
+  vi.advanceTimersByTime(4.5 * 60_000);
+  await expect.element(warning).toBeVisible();
+});
+
+test("R23: another idle time that is chosen holds for the warning too", async () => {
+  const seen = vi.fn<Bridge["seen"]>(async () => ok({ status: "success", idle_minutes: 15 }));
+  await showProfile(ada, {
+    seen,
+    preferences: async () => ok(chosen),
+    setPreferences: async () => ok({ ...chosen, idle_minutes: 1 }),
+  });
+  await button("Preferences").click();
+  seen.mockResolvedValue(ok({ status: "success", idle_minutes: 1 }));
+  await page.getByLabelText("Sign out when nothing is done for").selectOptions("1 minute");
+  await expect.poll(() => seen.mock.calls.length).toBe(2);
+  vi.advanceTimersByTime(30_000);
+  await expect.element(page.getByText(/^Nothing is being done/u)).toBeVisible();
 });
