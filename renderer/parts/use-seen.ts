@@ -32,6 +32,7 @@ export function useSeen(signedIn: boolean, chosen: number): number | undefined {
       setEndsAt(undefined);
       for (const event of events) window.removeEventListener(event, notice, options);
     };
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- what was chosen is asked for anew, not read
   }, [signedIn, chosen]);
   return endsAt;
 }

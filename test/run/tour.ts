@@ -44,7 +44,7 @@ async function openFromProfile(name: string): Promise<void> {
   await page.getByRole("dialog", { name }).waitFor();
   await page
     .getByText("Account created")
-    .or(page.getByLabel("Password", { exact: true }))
+    .or(page.getByLabel(/^(?:Current )?Password$/u))
     .first()
     .waitFor();
 }
