@@ -111,6 +111,7 @@ export function App() {
               // a code may have to wait
               if (user.otp_enabled) void ask();
             }}
+            onRefused={() => setMessage(silence)}
             onRegister={() => show({ at: "register" })}
             onImport={() => open("import")}
           />

@@ -27,8 +27,9 @@ export function useProvedBy(): { readonly by: ProvedBy; readonly turn: (form: Br
   return {
     by,
     turn: (form) => {
-      setBy(by === "code" ? "recovery" : "code");
-      form.renew("token");
+      const next = by === "code" ? "recovery" : "code";
+      setBy(next);
+      form.renew("token", next);
     },
   };
 }
@@ -37,14 +38,14 @@ interface SecondFactorProps {
   readonly by: ProvedBy;
   /** Its field is "token". */
   readonly form: BridgeForm;
-  /** Six digits submit the form by themselves. */
+  /** Six digits submit the form by themselves, unless they have to wait. */
   readonly submits: boolean;
 }
 
 /** The field for the proof. */
 export function SecondFactor({ by, form, submits }: SecondFactorProps) {
   return by === "code" ? (
-    <CodeField submits={submits} {...form.field("token")} />
+    <CodeField submits={submits && !form.waiting} {...form.field("token")} />
   ) : (
     <RecoveryField {...form.field("token")} />
   );

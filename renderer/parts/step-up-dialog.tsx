@@ -69,6 +69,7 @@ function StepUpForm<M extends Method, V extends Record<string, string>>(props: S
     onSuccess: props.onSuccess,
     beside: { wrong_password: "password", invalid_token: "token" },
     mendAt: "password",
+    by,
   });
   return (
     <form className="stack" noValidate onSubmit={form.onSubmit}>

@@ -38,6 +38,8 @@ export interface BridgeFormOptions<M extends Method, V extends Record<string, st
   readonly until?: number | undefined;
   /** The field that says whose wait it is, where another one's may be asked for meanwhile. */
   readonly waitsFor?: keyof V & string;
+  /** What it is proved with now, where a wait may hold for that alone. */
+  readonly by?: string;
 }
 
 /** Read out when it appears: a field that has the focus already says nothing when it gets it. */
@@ -58,8 +60,8 @@ export interface BridgeForm {
   readonly waiting: boolean;
   /** What is in that field now. */
   readonly text: (name: string) => string;
-  /** Empties a field whose meaning changes, with all that was said about it, and gives it the focus. */
-  readonly renew: (name: string) => void;
+  /** Empties a field that takes another proof now (`by`), with all that was said about it, and gives it the focus. */
+  readonly renew: (name: string, by: string) => void;
   readonly onSubmit: (event: SyntheticEvent<HTMLFormElement>) => void;
 }
 
@@ -69,9 +71,9 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
 ): BridgeForm {
   const { busy, send } = useSend();
   const reasons = useReasons();
-  const whomIn = (values: V): string =>
-    options.waitsFor === undefined ? "" : (values[options.waitsFor]?.toLowerCase() ?? "");
-  const { refused, wait, waiting, say, turnTo, forget } = useSaid(options.until);
+  const { waitsFor, by = "", until: begun } = options;
+  const whomIn = (values: V): string => (waitsFor === undefined ? by : (values[waitsFor]?.toLowerCase() ?? ""));
+  const { refused, wait, waiting, say, turnTo, turnAway, forget } = useSaid({ whom: by, until: begun });
   const fields: readonly string[] = Object.keys(options.initialValues);
   const first = fields.find((name) => options.initialValues[name] === "");
   const [focus, setFocus] = useState({ field: first, select: false, scroll: false });
@@ -80,7 +82,9 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
     mode: "uncontrolled",
     initialValues: options.initialValues,
     validate: (values) => shown(options.validate(values)),
-    onValuesChange: (values) => turnTo(whomIn(values)),
+    onValuesChange: (values) => {
+      if (waitsFor !== undefined) turnTo(whomIn(values));
+    },
   });
 
   // in an effect, because only then is the error there that a screen reader reads with the field
@@ -91,6 +95,13 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
     if (focus.scroll) input?.scrollIntoView({ block: "nearest" });
     // oxlint-disable-next-line react/exhaustive-deps -- the form is a new object at each drawing
   }, [focus]);
+
+  // what was typed meanwhile may be old by now: the next digit takes its place
+  useEffect(() => {
+    const input = waiting ? null : form.getInputNode(options.mendAt);
+    if (input instanceof HTMLInputElement && input === document.activeElement) input.select();
+    // oxlint-disable-next-line react/exhaustive-deps -- the form is a new object at each drawing
+  }, [waiting]);
 
   const focusError = (errors: FormErrors, select: boolean): void => {
     const wrong = fields.find((name) => errors[name] !== undefined);
@@ -125,10 +136,10 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
     wait,
     waiting,
     text: (name) => form.getValues()[name] ?? "",
-    renew: (name) => {
+    renew: (name, next) => {
       form.resetField(name);
       form.clearFieldError(name);
-      forget();
+      turnAway(next);
       setFocus({ field: name, select: false, scroll: false });
     },
     onSubmit: form.onSubmit(

@@ -22,15 +22,18 @@ export interface Saying {
   readonly say: (said: Said, now: string) => void;
   /** Somebody else may be asked for from now on. */
   readonly turnTo: (whom: string) => void;
+  /** Something else is asked for: of what was said nothing stays but a wait, for what it was set. */
+  readonly turnAway: (whom: string) => void;
+  /** It is tried again: what stands there goes. */
   readonly forget: () => void;
 }
 
-/** A wait does not hold for another `whom`, and holds again when the first one is back. It may begin with one. */
-export function useSaid(begun?: number): Saying {
+/** A wait does not hold for another `whom`, and holds again when the first one is back. It may begin with one (`until`). */
+export function useSaid(first: { readonly whom: string; readonly until: number | undefined }): Saying {
   const [said, setSaid] = useState<Said | undefined>(
-    begun === undefined ? undefined : { whom: "", refused: refuse("too_many_attempts"), until: begun },
+    first.until === undefined ? undefined : { ...first, refused: refuse("too_many_attempts") },
   );
-  const [whom, setWhom] = useState("");
+  const [whom, setWhom] = useState(first.whom);
   const shown = said?.until !== undefined && said.whom !== whom ? undefined : said;
   const until = shown?.until;
   const left = useSecondsLeft(until);
@@ -46,6 +49,12 @@ export function useSaid(begun?: number): Saying {
     turnTo: (now) => {
       if (said !== undefined) setWhom(now);
     },
-    forget: () => setSaid(undefined),
+    turnAway: (now) => {
+      setWhom(now);
+      setSaid(said?.until === undefined ? undefined : said);
+    },
+    forget: () => {
+      if (shown !== undefined) setSaid(undefined);
+    },
   };
 }

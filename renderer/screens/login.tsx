@@ -15,11 +15,13 @@ interface LoginProps {
   readonly email: string;
   /** The password was right. A user with 2FA on is still to enter a code. */
   readonly onUser: (user: User) => void;
+  /** It was refused. */
+  readonly onRefused: () => void;
   readonly onRegister: () => void;
   readonly onImport: () => void;
 }
 
-export function Login({ email, onUser, onRegister, onImport }: LoginProps) {
+export function Login({ email, onUser, onRefused, onRegister, onImport }: LoginProps) {
   const t = useTranslations("login");
   const fields = useTranslations("fields");
   const form = useBridgeForm({
@@ -28,6 +30,10 @@ export function Login({ email, onUser, onRegister, onImport }: LoginProps) {
     validate,
     request: (values) => values,
     onSuccess: ({ user }) => onUser(user),
+    onRefusal: () => {
+      onRefused();
+      return false;
+    },
     mendAt: "password",
     waitsFor: "email",
   });

@@ -35,6 +35,7 @@ export function Validate({ until, onUser, onLogin, onLockedOut }: ValidateProps)
       return true;
     },
     until,
+    by,
     beside: { invalid_token: "token" },
     mendAt: "token",
   });

@@ -33,6 +33,11 @@ test("success leads to Login with main's message and the e-mail; the repetition 
   await expect.element(field("Email")).toHaveValue("ada@example.org");
   await expect.element(passwordField("Password")).toHaveFocus();
   await expect.element(passwordField("Password")).toHaveValue("");
+  // good news does not stand over a refusal
+  await passwordField("Password").fill("another");
+  await button("Login").click();
+  await expect.element(page.getByRole("alert")).toBeVisible();
+  await expect.element(page.getByRole("status")).toHaveTextContent("");
   expect(register).toHaveBeenCalledExactlyOnceWith({
     name: "Ada Lovelace",
     email: "ada@example.org",

@@ -76,6 +76,8 @@ test("R10: a step-up waits too, and another proof lifts its wait", async () => {
   await page.getByRole("link", { name: "Use a recovery code" }).click();
   await expect.element(submit).toBeEnabled();
   await expect.element(passwordField("Password")).toHaveValue("words");
+  await page.getByRole("link", { name: "Use your authenticator instead" }).click();
+  await expect.element(submit).toBeDisabled();
 });
 
 test("R10: a locked factor says so, without a time", async () => {
@@ -134,6 +136,17 @@ test("R10 R11: who signs in again before a code may be tried is told how long, a
   await page.getByRole("link", { name: "Use a recovery code" }).click();
   await expect.element(button("Authenticate")).toBeEnabled();
   await expect.poll(() => alert().elements()).toHaveLength(0);
+  // and it holds still for a code
+  await page.getByRole("link", { name: "Use your authenticator instead" }).click();
+  await expect.element(page.getByText(/^Try again in 00:27/u)).toBeVisible();
+  await expect.element(button("Authenticate")).toBeDisabled();
+  await userEvent.keyboard("123456");
+  vi.advanceTimersByTime(27_000);
+  await expect.element(button("Authenticate")).toBeEnabled();
+  // what was typed meanwhile gives way to the next code, which sends itself
+  await userEvent.keyboard("654321");
+  await expect.element(heading("Profile")).toBeVisible();
+  expect(otpValidate).toHaveBeenCalledExactlyOnceWith({ token: "654321" });
 });
 
 test("R10: a code that is tried before the wait is over leads nowhere else, and may be tried when it is", async () => {
