@@ -7,16 +7,15 @@ import { call, onSessionEnded } from "./api.ts";
 import type { AppDialog } from "./app-dialogs.tsx";
 import type { Fold } from "./parts/brand-mark.tsx";
 import { Frame, type Message } from "./parts/frame.tsx";
-import { IdleWarning } from "./parts/idle-warning.tsx";
 import { SessionGone } from "./parts/session-gone.ts";
 import { useCommand } from "./parts/use-command.tsx";
 import { useOpener } from "./parts/use-opener.ts";
-import { useSeen } from "./parts/use-seen.ts";
 import { Broken } from "./screens/broken.tsx";
 import { Login } from "./screens/login.tsx";
 
 // what is not the first screen is loaded when it is needed
 const AppDialogs = lazy(async () => ({ default: (await import("./app-dialogs.tsx")).AppDialogs }));
+const Presence = lazy(async () => ({ default: (await import("./parts/presence.tsx")).Presence }));
 const Profile = lazy(async () => ({ default: (await import("./screens/profile.tsx")).Profile }));
 const Register = lazy(async () => ({ default: (await import("./screens/register.tsx")).Register }));
 const Validate = lazy(async () => ({ default: (await import("./screens/validate.tsx")).Validate }));
@@ -42,7 +41,6 @@ export function App() {
   const [protection, setProtection] = useState<Protection>();
   const opener = useOpener();
   const [choices, setChoices] = useState(0);
-  const endsAt = useSeen(screen.at === "profile", choices);
 
   const show = (next: Screen, news = silence): void => {
     setScreen(next);
@@ -143,7 +141,11 @@ export function App() {
           )}
         </Suspense>
       </Frame>
-      <IdleWarning endsAt={endsAt} />
+      {screen.at === "profile" && (
+        <Suspense>
+          <Presence chosen={choices} />
+        </Suspense>
+      )}
       {dialog !== undefined && (
         <Suspense>
           <AppDialogs

@@ -8,13 +8,12 @@ const events = ["pointerdown", "keydown"] as const;
 const options = { capture: true, passive: true };
 
 /**
- * Only while somebody is signed in: when the session will end unless somebody is seen again, in ms since the epoch.
+ * For as long as somebody is signed in: when the session will end unless somebody is seen again, in ms since the epoch.
  * `chosen` is another number whenever that may have been chosen anew.
  */
-export function useSeen(signedIn: boolean, chosen: number): number | undefined {
+export function useSeen(chosen: number): number | undefined {
   const [endsAt, setEndsAt] = useState<number>();
   useEffect(() => {
-    if (!signedIn) return undefined;
     let isOver = false;
     let told = 0;
     const seen = async (): Promise<void> => {
@@ -29,10 +28,9 @@ export function useSeen(signedIn: boolean, chosen: number): number | undefined {
     for (const event of events) window.addEventListener(event, notice, options);
     return () => {
       isOver = true;
-      setEndsAt(undefined);
       for (const event of events) window.removeEventListener(event, notice, options);
     };
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- what was chosen is asked for anew, not read
-  }, [signedIn, chosen]);
+  }, [chosen]);
   return endsAt;
 }
