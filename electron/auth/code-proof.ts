@@ -32,7 +32,6 @@ export function spendCode({ policy, clock }: Auth, account: Account, token: stri
   const drift = driftOf(factor, token, { now, steps: policy.driftHint, lastStep: factor.lastStep });
   // of a code that is still to come nothing is said: whoever guessed it would know when it will be right
   const behind = drift !== undefined && drift < 0 && { drift };
-  // a code that counts as used tells who guessed it nothing
   const spent = isSpent(factor, token, usable) && { spent: true as const };
   const failed = withActivity({ ...account, failures: { ...failures, code } }, now, "code", false);
   return {

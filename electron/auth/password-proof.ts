@@ -4,6 +4,7 @@
  */
 import type { Refusal } from "../../shared/refusals.ts";
 import type { Account, SecretHash } from "../store/account.ts";
+import type { Updated } from "../store/accounts.ts";
 import type { Auth } from "./deps.ts";
 import { withActivity, withSuccess } from "./history.ts";
 import { newAccount } from "./new-account.ts";
@@ -16,9 +17,10 @@ export type Proof =
   | { readonly state: "wrong" }
   | { readonly state: "refused"; readonly refusal: Refusal };
 
-/** What became of charging an attempt: the refusal that goes with a wrong password, or the one why it is not looked at. */
+/** What became of charging an attempt: to which hash, and the refusal that goes with a wrong password; or the one why it is
+ * not looked at. */
 type Charged =
-  | { readonly state: "charged"; readonly barred: Refusal | undefined }
+  | { readonly state: "charged"; readonly hash: string; readonly barred: Refusal | undefined }
   | { readonly state: "refused"; readonly refusal: Refusal };
 
 /** Whose password it is said to be, and how to charge an attempt at it. */
@@ -45,18 +47,24 @@ async function subjectOf(auth: Auth, email: string, now: number, stands: Stands)
     const password = charge(account.failures.password, now, policy.limits);
     return {
       account: withActivity({ ...account, failures: { ...account.failures, password } }, now, "password", false),
-      result: { state: "charged", barred: barred(password, now, policy.limits) },
+      result: { state: "charged", hash: account.password.hash, barred: barred(password, now, policy.limits) },
     };
   };
   const decoy = newAccount(auth, { name: email, email, password: hashing.ofNobody(policy.scrypt.password) });
   // both are looked for, whichever there is: how much is read must not tell either
-  const [found, guessed] = await Promise.all([accounts.read(email), strangers.read(decoy)]);
-  const isStranger = found.state === "none";
+  const [found, guessed] = await Promise.all([accounts.lookUp(email), strangers.lookUp(decoy)]);
+  const chargeStranger = async (): Promise<Updated<Charged>> => strangers.update(decoy, change);
+  const chargeAccount = async (): Promise<Updated<Charged>> => {
+    const updated = await accounts.update(email, change);
+    // it may have gone meanwhile
+    return updated.state === "none" ? chargeStranger() : updated;
+  };
   const known = found.state === "found" ? found.account : guessed.state === "found" ? guessed.value : decoy;
   return {
     password: known.password,
     async charge() {
-      const updated = await (isStranger ? strangers.update(decoy, change) : accounts.update(email, change));
+      if (found.state !== "found" && found.state !== "none") return notDone(found.state);
+      const updated = await (found.state === "none" ? chargeStranger() : chargeAccount());
       return updated.state === "done" ? updated.result : notDone(updated.state);
     },
   };
@@ -78,18 +86,20 @@ export async function provePassword(
   // the hash takes longer than any disk, so that what is written meanwhile does not tell (R18); and it is made also when
   // the answer is settled
   const charging = subject.charge();
-  const mayCompare = charging.then(({ state }) => state === "charged");
+  // another document may have come in its place: what is compared is what was charged
+  const mayCompare = charging.then((made) => made.state === "charged" && made.hash === subject.password.hash);
   const [charged, { right, outdated }] = await Promise.all([
     charging,
     hashing.verify(password, subject.password, policy.scrypt.password, mayCompare),
   ]);
   if (charged.state === "refused") return charged;
-  if (!right) return charged.barred ? { state: "refused", refusal: charged.barred } : { state: "wrong" };
+  const wrong: Proof = charged.barred ? { state: "refused", refusal: charged.barred } : { state: "wrong" };
+  if (!right) return wrong;
   const rehashed = outdated ? await hashing.hash(password, policy.scrypt.password) : subject.password;
   const settled = await accounts.update<Proof>(email, (account) => {
     if (!stands(account)) return { result: { state: "refused", refusal: storeRefusal("none") } };
     // the password may have been changed while this one was being compared
-    if (account.password.hash !== subject.password.hash) return { result: { state: "wrong" } };
+    if (account.password.hash !== subject.password.hash) return { result: wrong };
     const failures = { ...account.failures, password: noFailures };
     const after = also(withSuccess({ ...account, failures, password: rehashed }, now, "password"));
     return { account: after, result: { state: "right", account: after } };

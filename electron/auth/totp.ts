@@ -57,7 +57,8 @@ export function acceptedStep(
 }
 
 /**
- * Was this code right, but spent: one of a step that may be used now (as `acceptedStep`), and not after `lastStep` (R7)?
+ * Was this code right, but spent: of this time step or one of the `window` before it, and not after `lastStep` (R7)? Of one
+ * that is still to come nothing is said: after an import that counts as spent here, and is not where the account came from.
  * Only for who has given the right password already.
  */
 export function isSpent(
@@ -66,7 +67,7 @@ export function isSpent(
   { now, window, lastStep }: { now: number; window: number; lastStep: number },
 ): boolean {
   const current = timeStep(now, key.period);
-  const match = isCode(key, token) ? lastMatch(key, token, current - window, current + window) : undefined;
+  const match = isCode(key, token) ? lastMatch(key, token, current - window, current) : undefined;
   return match !== undefined && match <= lastStep;
 }
 

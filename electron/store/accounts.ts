@@ -2,7 +2,7 @@
  * @file The accounts: one sealed document each.
  */
 import { type Account, accountSchema, accountVersion } from "./account.ts";
-import { openDocuments, type StoreOptions } from "./documents.ts";
+import { type FoundDocument, openDocuments, type StoreOptions } from "./documents.ts";
 import type { DocumentKind } from "./sealed-file.ts";
 
 /** "unreadable": there is, or was, a document that cannot be read; the e-mail stays taken. "newer": a later program wrote
@@ -21,6 +21,8 @@ export type Updated<R> =
 export interface Accounts {
   /** Does not wait for writers of an account that is there. */
   read(email: string): Promise<Found>;
+  /** As `read`, but in its turn, and asking the same of the disk whether there is an account or not (R18). */
+  lookUp(email: string): Promise<Found>;
   /** Never over what is there. */
   insert(account: Account): Promise<"inserted" | "taken" | "not_saved">;
   /** One writer at a time per account: reads the document, hands it to `change` (pure), writes the account it returns
@@ -43,14 +45,15 @@ const accounts: DocumentKind<Account> = {
   ownerOf: ({ email }) => email,
 };
 
+const named = (found: FoundDocument<Account>): Found =>
+  found.state === "found" ? { state: "found", account: found.value } : found;
+
 /** Opens the accounts, as `openDocuments`. */
 export async function openAccounts(options: StoreOptions): Promise<Accounts> {
   const documents = await openDocuments(options, accounts);
   return {
-    async read(email) {
-      const found = await documents.read(email);
-      return found.state === "found" ? { state: "found", account: found.value } : found;
-    },
+    read: async (email) => named(await documents.read(email)),
+    lookUp: async (email) => named(await documents.lookUp(email)),
     insert: (account) => documents.insert(account.email, account),
     update: (email, change) =>
       documents.update(email, (value) => {

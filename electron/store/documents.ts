@@ -37,6 +37,9 @@ export interface DocumentChange<T, R> {
 export interface Documents<T> {
   /** Does not wait for writers of a document that is there. */
   read(owner: string): Promise<FoundDocument<T>>;
+  /** As `read`, but in its turn, and asking the same of the disk whether there is a document or not: how long it takes must
+   * not tell (R18). */
+  lookUp(owner: string): Promise<FoundDocument<T>>;
   /** Never over what is there. */
   insert(owner: string, value: T): Promise<"inserted" | "taken" | "not_saved">;
   /** One writer at a time per document: reads it, hands it to `change` (pure), writes what that returns or nothing.
@@ -126,6 +129,12 @@ export async function openDocuments<T>(options: StoreOptions, kind: DocumentKind
       // the rest is worth a second look in its turn: a writer may just have been at it
       return data.state === "found" || data.state === "newer" ? data : inTurn(owner, async (low) => answer(low.data));
     },
+
+    lookUp: (owner) =>
+      inTurn(owner, async (low) => {
+        if (low.data.state !== "none") await absent(documentName(key, owner));
+        return answer(low.data);
+      }),
 
     insert: (owner, value) =>
       inTurn(owner, async (low) => {

@@ -37,8 +37,8 @@ const decoyOf = (guessed: Stranger, fresh: Account): Account =>
 /** The failures at e-mails without an account, on decoys. What begins is `fresh`: the decoy of an e-mail that was not
  * guessed at yet. */
 export interface Strangers {
-  /** As `Accounts.read`. */
-  read(fresh: Account): Promise<Exclude<FoundDocument<Account>, { readonly state: "none" }>>;
+  /** As `Accounts.lookUp`. */
+  lookUp(fresh: Account): Promise<Exclude<FoundDocument<Account>, { readonly state: "none" }>>;
   /** As `Accounts.update`. */
   update<R>(
     fresh: Account,
@@ -52,8 +52,8 @@ export interface Strangers {
 export async function openStrangers(options: StoreOptions): Promise<Strangers> {
   const documents = await openDocuments(options, strangers);
   return {
-    async read(fresh) {
-      const found = await documents.read(ownerOf(fresh));
+    async lookUp(fresh) {
+      const found = await documents.lookUp(ownerOf(fresh));
       if (found.state === "none") return { state: "found", value: fresh };
       return found.state === "found" ? { state: "found", value: decoyOf(found.value, fresh) } : found;
     },

@@ -1,6 +1,6 @@
 /** @file Guessing at passwords and codes through the handlers (R10, R11, R18). */
 import { randomBytes } from "node:crypto";
-import { readdir, stat } from "node:fs/promises";
+import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createHashing } from "../../../electron/auth/hashing.ts";
@@ -8,6 +8,7 @@ import { nodeDisk } from "../../../electron/store/disk.ts";
 import { refuse } from "../../../shared/refusals.ts";
 import { ada, authenticator, credentials, enrolled, openScene, readAccount, type Scene, signedIn } from "../backend.ts";
 import { tap } from "../store/faults.ts";
+import { systemError } from "../store/memory-disk.ts";
 
 const wrong = { ...credentials, password: "wrong horse battery" };
 const guess = async (scene: Scene, times: number): Promise<string[]> => {
@@ -75,6 +76,53 @@ describe("guessing a password", () => {
     };
     await asks(stranger); // the first guess makes a file
     expect(await asks(stranger)).toEqual(await asks(wrong));
+    // also where it was guessed at before there was an account
+    const eve = { ...wrong, email: "eve@example.org" };
+    await asks(eve);
+    await scene.yes("register", { ...ada, email: eve.email });
+    expect(await asks(eve)).toEqual(await asks(wrong));
+  });
+
+  test("R10 R18: a disk that fails for a moment makes no password wrong, and tells no account from none", async () => {
+    let failing = 0;
+    const disk = tap(nodeDisk, async ({ operation, path, perform }) => {
+      if (operation !== "read" || !path.includes("accounts") || failing === 0) return perform();
+      failing -= 1;
+      throw systemError("EIO");
+    });
+    const scene = await openScene({ disk });
+    await scene.yes("register", ada);
+    for (const request of [credentials, wrong, { ...wrong, email: "nobody@example.org" }]) {
+      failing = 1;
+      expect(await scene.no("login", request)).toBe("500 account_unreadable");
+    }
+    expect((await readAccount(scene, ada.email)).failures.password.count).toBe(0);
+  });
+
+  test("R10 R18: what is compared is what was charged, whatever comes in its place, and goes, between the two", async () => {
+    let meanwhile: (() => Promise<void>) | undefined;
+    const disk = tap(nodeDisk, async ({ operation, path, perform }) => {
+      const result = await perform();
+      if (operation === "read" && path.includes("accounts")) await meanwhile?.();
+      return result;
+    });
+    const scene = await openScene({ disk });
+    await scene.yes("register", ada);
+    const files = await readdir(join(scene.folder, "accounts"), { recursive: true });
+    const name = files.find((file) => file.endsWith(".sealed")) ?? "";
+    const place = join(scene.folder, "accounts", name);
+    const victim = await readFile(place);
+    await rm(place);
+    await scene.yes("register", { ...ada, password: "another long password" });
+    const other = await readFile(place);
+    // the victim's is read, and the other one is charged
+    await writeFile(place, victim);
+    meanwhile = async () => writeFile(place, other);
+    expect(await scene.no("login", credentials)).toBe("400 wrong_credentials");
+    // and where it is gone by then, its e-mail is nobody's
+    meanwhile = async () => rm(place, { force: true });
+    await writeFile(place, victim);
+    expect(await scene.no("login", credentials)).toBe("400 wrong_credentials");
   });
 
   test("R18: what is kept of a guess is as long for a wrong password as for an e-mail without an account", async () => {
