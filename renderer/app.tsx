@@ -28,6 +28,10 @@ type Screen =
 
 const silence: Message = { text: "", good: false };
 const login: Screen = { at: "login", email: "" };
+const validating = (seconds?: number): Screen => ({
+  at: "validate",
+  until: seconds === undefined ? undefined : Date.now() + seconds * 1000,
+});
 const folds = { broken: "open", login: "open", register: "open", validate: "half" } as const;
 const foldOf = (screen: Screen): Fold =>
   screen.at === "profile" ? (screen.user.otp_enabled ? "closed" : "open") : folds[screen.at];
@@ -55,12 +59,16 @@ export function App() {
     const session = reply.value;
     setProtection(session.protection);
     if (session.state === "signed-in") show({ at: "profile", user: session.user });
-    else if (session.state === "pending") {
-      const { retry_after: seconds } = session;
-      show({ at: "validate", until: seconds === undefined ? undefined : Date.now() + seconds * 1000 });
-    }
+    else if (session.state === "pending") show(validating(session.retry_after));
     // what is being typed on the sign-in screen stays there
     else setScreen((now) => (now.at === "broken" ? login : now));
+  };
+  // a code may have to wait; by the answer the screen may be another one
+  const askForWait = async (): Promise<void> => {
+    const reply = await call("session", {});
+    if (!reply.ok || reply.value.state !== "pending" || reply.value.retry_after === undefined) return;
+    const waiting = validating(reply.value.retry_after);
+    setScreen((now) => (now.at === "validate" ? waiting : now));
   };
   useEffect(() => {
     void ask();
@@ -105,9 +113,8 @@ export function App() {
             key={screen.email}
             email={screen.email}
             onUser={(user) => {
-              show(user.otp_enabled ? { at: "validate" } : { at: "profile", user });
-              // a code may have to wait
-              if (user.otp_enabled) void ask();
+              show(user.otp_enabled ? validating() : { at: "profile", user });
+              if (user.otp_enabled) void askForWait();
             }}
             onRefused={() => setMessage(silence)}
             onRegister={() => show({ at: "register" })}

@@ -11,7 +11,8 @@ import { acceptedStep, driftOf, isCode, isSpent } from "./totp.ts";
 
 /**
  * The account with the code spent, or with the failure charged. Refusals: otp_not_verified without a live factor,
- * invalid_token (with how far the clock is behind, or that the code is spent, where that is why), too_many_attempts, factor_locked.
+ * invalid_token (with how far the clock is behind, or that the code is spent, where that is why), too_many_attempts,
+ * factor_locked.
  * Text that is no code at all is refused without being charged: nothing was guessed.
  */
 export function spendCode({ policy, clock }: Auth, account: Account, token: string): Change<Account> {

@@ -149,6 +149,23 @@ test("R10 R11: who signs in again before a code may be tried is told how long, a
   expect(otpValidate).toHaveBeenCalledExactlyOnceWith({ token: "654321" });
 });
 
+test("R10: whether a code has to wait is no news to who has given it, or been signed out, meanwhile", async () => {
+  const answer = Promise.withResolvers<Awaited<ReturnType<Bridge["session"]>>>();
+  const session = vi.fn<Bridge["session"]>(async () => ok({ state: "signed-out", protection }));
+  const otpValidate = vi.fn<Bridge["otpValidate"]>(async () => ok({ otp_valid: true, user: adaWithFactor }));
+  await show({ session, otpValidate, login: async () => ok({ status: "success", user: adaWithFactor }) });
+  session.mockReturnValue(answer.promise);
+  await field("Email").fill(ada.email);
+  await passwordField("Password").fill("words");
+  await button("Login").click();
+  await expect.element(code()).toHaveFocus();
+  await userEvent.keyboard("123456");
+  await expect.element(heading("Profile")).toHaveFocus();
+  answer.resolve(ok({ state: "pending", user: adaWithFactor, protection, retry_after: 27 }));
+  await userEvent.keyboard("a");
+  await expect.element(heading("Profile")).toBeVisible();
+});
+
 test("R10: a code that is tried before the wait is over leads nowhere else, and may be tried when it is", async () => {
   const otpValidate = vi.fn<Bridge["otpValidate"]>(async () => refuse("too_many_attempts", { retry_after: 27 }));
   await showValidate(adaWithFactor, { otpValidate });
