@@ -32,7 +32,7 @@ export const codeDigits = 6;
 export const codePeriod = 30;
 
 /** The limits that the words for faults and hints speak of. */
-export const fieldLimits = { nameMost, emailMost, passwordLeast, passwordMost, passphraseLeast } as const;
+export const fieldLimits = { nameMost, emailMost, passwordLeast, passwordMost, passphraseLeast, codeDigits } as const;
 
 // before any work on the text, and the end of it: NFC takes the square of some texts' length
 const noLongerThan = (most: number, fault: Fault) => maxLength(most, { error: fault, abort: true });

@@ -59,7 +59,7 @@ async function subjectOf(auth: Auth, email: string, now: number, stands: Stands)
     // it may have gone meanwhile
     return updated.state === "none" ? chargeStranger() : updated;
   };
-  const known = found.state === "found" ? found.account : guessed.state === "found" ? guessed.value : decoy;
+  const known = found.state === "found" ? found.account : guessed.state === "found" ? guessed.account : decoy;
   return {
     password: known.password,
     async charge() {

@@ -4,8 +4,8 @@
  */
 import { discriminatedUnion, gte, type Infer, int, literal, strictObject, string } from "../../shared/zod.ts";
 import { type Account, accountSchema } from "./account.ts";
-import type { Updated } from "./accounts.ts";
-import { type FoundDocument, openDocuments, type StoreOptions } from "./documents.ts";
+import type { Found, Updated } from "./accounts.ts";
+import { openDocuments, type StoreOptions } from "./documents.ts";
 import type { DocumentKind } from "./sealed-file.ts";
 
 const strangerVersion = 2;
@@ -38,7 +38,7 @@ const decoyOf = (guessed: Stranger, fresh: Account): Account =>
  * guessed at yet. */
 export interface Strangers {
   /** As `Accounts.lookUp`. */
-  lookUp(fresh: Account): Promise<Exclude<FoundDocument<Account>, { readonly state: "none" }>>;
+  lookUp(fresh: Account): Promise<Exclude<Found, { readonly state: "none" }>>;
   /** As `Accounts.update`. */
   update<R>(
     fresh: Account,
@@ -54,8 +54,8 @@ export async function openStrangers(options: StoreOptions): Promise<Strangers> {
   return {
     async lookUp(fresh) {
       const found = await documents.lookUp(ownerOf(fresh));
-      if (found.state === "none") return { state: "found", value: fresh };
-      return found.state === "found" ? { state: "found", value: decoyOf(found.value, fresh) } : found;
+      if (found.state === "none") return { state: "found", account: fresh };
+      return found.state === "found" ? { state: "found", account: decoyOf(found.value, fresh) } : found;
     },
     update: (fresh, change) =>
       documents.upsert(ownerOf(fresh), (value) => {

@@ -52,7 +52,7 @@ export const ar: Words = {
     mismatch: "كلمتا المرور غير متطابقتين",
     passphrase_missing: "يُرجى إدخال عبارة المرور",
     passphrase_mismatch: "عبارتا المرور غير متطابقتين",
-    code_malformed: "أدخل الرمز: 6 أرقام من 0 إلى 9",
+    code_malformed: "أدخل الرمز: {codeDigits, number} أرقام من 0 إلى 9",
     recovery_malformed: "أدخل الرمز كاملًا مع رقمه، مثل {example}",
     file_missing: "يُرجى اختيار الملف",
   },

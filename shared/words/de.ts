@@ -52,7 +52,7 @@ export const de: Words = {
     mismatch: "Die Passwörter stimmen nicht überein",
     passphrase_missing: "Bitte geben Sie die Passphrase ein",
     passphrase_mismatch: "Die Passphrasen stimmen nicht überein",
-    code_malformed: "Geben Sie den Code ein: 6 Ziffern von 0 bis 9",
+    code_malformed: "Geben Sie den Code ein: {codeDigits, number} Ziffern von 0 bis 9",
     recovery_malformed: "Geben Sie den ganzen Code mit seiner Nummer ein, zum Beispiel {example}",
     file_missing: "Bitte wählen Sie die Datei aus",
   },

@@ -52,7 +52,7 @@ export const en = {
     mismatch: "Passwords do not match",
     passphrase_missing: "Please enter the passphrase",
     passphrase_mismatch: "Passphrases do not match",
-    code_malformed: "Enter the code: 6 digits from 0 to 9",
+    code_malformed: "Enter the code: {codeDigits, number} digits from 0 to 9",
     recovery_malformed: "Enter the whole code with its number, such as {example}",
     file_missing: "Please choose the file",
   },
