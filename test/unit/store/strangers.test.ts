@@ -33,10 +33,10 @@ describe("R10: guesses at an e-mail without an account", () => {
   test("R18: are kept on an account like any other, and what was written is what is read", async () => {
     const disk = new MemoryDisk();
     const strangers = await openOnly(disk);
-    expect(await strangers.lookUp(decoy())).toEqual({ state: "found", value: decoy() });
+    expect(await strangers.lookUp(decoy())).toEqual({ state: "found", account: decoy() });
     await strangers.update(decoy(), oneMore);
     const { account } = oneMore(decoy());
-    expect(await strangers.lookUp(anAccount({ id: crypto.randomUUID() }))).toEqual({ state: "found", value: account });
+    expect(await strangers.lookUp(anAccount({ id: crypto.randomUUID() }))).toEqual({ state: "found", account: account });
     expect(accountSchema.safeParse(account).success).toBe(true);
   });
 
