@@ -17,7 +17,10 @@ export async function weakness(
   { name, email }: Pick<Account, "name" | "email">,
 ): Promise<Fault | undefined> {
   if (await isCommonPassword(plain(password))) return "password_common";
-  const own = [email, email.split("@")[0] ?? "", name].filter((text) => core(text) !== "");
-  if (own.some((text) => core(text) === core(password))) return "password_own";
+  const own = [email, email.split("@")[0] ?? "", name];
+  // what has no letter in it, such as a telephone number, has no core to compare
+  const isAsOwn = (text: string): boolean =>
+    plain(text) === plain(password) || (core(text) !== "" && core(text) === core(password));
+  if (own.some(isAsOwn)) return "password_own";
   return core(password) === core(issuer) ? "password_product" : undefined;
 }

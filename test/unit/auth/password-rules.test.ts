@@ -37,3 +37,13 @@ test("R14: a name without letters bars nothing by itself", async () => {
     await weakness({ policy, isCommonPassword }, "20481093", { name: "007", email: "7@example.org" }),
   ).toBeUndefined();
 });
+
+test.each([
+  ["8462917305", "8462917305@qq.com"],
+  ["84629173", "li@example.org"],
+  ["+84 62-91!", "li@example.org"],
+  ["8462917305@163.com", "8462917305@163.com"],
+])("R14: %s is his own name or e-mail, without a letter in it", async (password, email) => {
+  const name = password.startsWith("+") ? "+84 62-91!" : "84629173";
+  expect(await weakness({ policy, isCommonPassword }, password, { name, email })).toBe("password_own");
+});
