@@ -13,7 +13,7 @@ import { documentFolder, layoutOf } from "./layout.ts";
 import { makeFolders, sweep } from "./prepare.ts";
 import { type Document, type DocumentKind, PlaceTaken, SealedFile } from "./sealed-file.ts";
 import { Serial } from "./serial.ts";
-import { lastSetAside, setAside } from "./set-aside.ts";
+import { setAside, wasSetAside } from "./set-aside.ts";
 
 /** "unreadable": there is, or was, a document that cannot be read; its place stays taken. "newer": a later program wrote
  * it. Neither is ever overwritten or deleted. */
@@ -90,9 +90,9 @@ export async function openDocuments<T>(options: StoreOptions, kind: DocumentKind
   };
 
   const absent = async (name: string): Promise<Document<T>> => {
-    const last = await attempt(() => lastSetAside(disk, layout, name));
-    if (last === "refused") return { state: "failed" };
-    return { state: last > 0 ? "damaged" : "none" };
+    const before = await attempt(() => wasSetAside(disk, layout, name));
+    if (before === "refused") return { state: "failed" };
+    return { state: before ? "damaged" : "none" };
   };
 
   /** Runs a task on a document, in its turn: only then may a damaged one be moved. */

@@ -10,21 +10,25 @@ import type { Layout } from "./layout.ts";
 
 const suffix = ".unreadable-";
 
-/** The highest number under which a document of that name was set aside; 0: none was. Rejects with a system error. */
-export async function lastSetAside(disk: Disk, layout: Layout, name: string): Promise<number> {
-  let files: readonly string[];
+/** The files under which documents of that name were set aside. Rejects with a system error. */
+async function listSetAside(disk: Disk, layout: Layout, name: string): Promise<readonly string[]> {
   try {
-    files = await disk.list(layout.unreadable);
+    return (await disk.list(layout.unreadable)).filter((file) => file.startsWith(name + suffix));
   } catch (error) {
-    if (diskCode(error) === "ENOENT") return 0;
+    if (diskCode(error) === "ENOENT") return [];
     throw error;
   }
-  const itsOwn = files.filter((file) => file.startsWith(name + suffix));
-  // one whose number a person has changed counts as well
-  return itsOwn.reduce(
-    (last, file) => Math.max(last, Number.parseInt(file.slice(name.length + suffix.length), 10) || 1),
-    0,
-  );
+}
+
+/** Was a document of that name set aside? One whose number a person has changed counts as well. Rejects with a system
+ * error. */
+export const wasSetAside = async (disk: Disk, layout: Layout, name: string): Promise<boolean> =>
+  (await listSetAside(disk, layout, name)).length > 0;
+
+/** That name with the first number that no file has. */
+function freeName(name: string, taken: readonly string[], number = 1): string {
+  const free = `${name}${suffix}${number}`;
+  return taken.includes(free) ? freeName(name, taken, number + 1) : free;
 }
 
 /** Moves a document aside and says where it is now. Undefined: it could not be moved and stays where it was. */
@@ -33,7 +37,7 @@ export async function setAside(disk: Disk, layout: Layout, path: string): Promis
   let aside: string | undefined;
   await succeeds(async () => {
     await makeFolder(disk, layout.unreadable);
-    const to = join(layout.unreadable, `${name}${suffix}${(await lastSetAside(disk, layout, name)) + 1}`);
+    const to = join(layout.unreadable, freeName(name, await listSetAside(disk, layout, name)));
     await disk.rename(path, to);
     aside = to;
     // a power cut that undoes the move costs nothing: the file is as unreadable in its old place

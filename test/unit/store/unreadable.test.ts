@@ -104,6 +104,22 @@ describe("R32: an unreadable document", () => {
     expect(await disk.read(aside(3))).toEqual(Buffer.from("third"));
   });
 
+  test.each([1e30, Number.MAX_SAFE_INTEGER, 2 ** 53, 2])(
+    "never takes the place of one that somebody has numbered %d",
+    async (number) => {
+      const disk = await diskWith(Buffer.from("first"));
+      const accounts = await openOn(disk);
+      await accounts.read(ada);
+      await disk.rename(aside(1), aside(number));
+      for (const damage of ["second", "third", "fourth"]) {
+        disk.put(path, Buffer.from(damage));
+        await accounts.read(ada);
+      }
+      expect(disk.files()).toHaveLength(4);
+      expect(await disk.read(aside(number))).toEqual(Buffer.from("first"));
+    },
+  );
+
   test("keeps its e-mail taken when a person has given it another number", async () => {
     const disk = await diskWith();
     await disk.makeFolder(dirname(aside(1)));
