@@ -49,7 +49,7 @@ export async function importAccount(
   { accounts, hashing, policy, clock }: Auth,
   { file, passphrase }: Request<"importAccount">,
 ): Promise<Outcome<Value<"importAccount">>> {
-  const decoded = await decodeExported(file, passphrase, { hashing, most: policy.scrypt.exported });
+  const decoded = await decodeExported(file, passphrase, { hashing, cost: policy.scrypt.exported });
   if (decoded.state !== "decoded") return refuse(refusalOf[decoded.state]);
   const now = clock();
   const account = admitted(decoded.account, { now, policy });

@@ -6,7 +6,7 @@ import { createCipheriv, createDecipheriv } from "node:crypto";
 import { type Infer, int, literal, positive, regex, strictObject, string } from "../../shared/zod.ts";
 import { type Account, accountSchema, accountVersion } from "../store/account.ts";
 import { parseVersioned } from "../store/versioned.ts";
-import { type Hashing, isWithin } from "./hashing.ts";
+import type { Hashing } from "./hashing.ts";
 import type { ScryptCost } from "./policy.ts";
 
 const exportedVersion = 1;
@@ -48,6 +48,9 @@ const header = ({ format, version, kdf, nonce }: Omit<Exported, "tag" | "sealed"
     ]),
   );
 
+const isAsCostly = (one: ScryptCost, other: ScryptCost): boolean =>
+  one.cost === other.cost && one.blockSize === other.blockSize && one.parallelization === other.parallelization;
+
 /** The account as the text of a file, under a passphrase. */
 export async function encodeExported(
   account: Account,
@@ -74,18 +77,21 @@ export async function encodeExported(
 export type Decoded =
   { readonly state: "decoded"; readonly account: Account } | { readonly state: "wrong" | "damaged" | "newer" };
 
-/** Reads an exported account back; never trusted. A file that asks for more work than `most` is damaged. */
+/**
+ * Reads an exported account back; never trusted. A file that asks for another `cost` than this version of it has is
+ * damaged: more would take longer than anybody waits, and with less an import would cost whoever floods the disk nothing.
+ */
 export async function decodeExported(
   text: string,
   passphrase: string,
-  { hashing, most }: { hashing: Hashing; most: ScryptCost },
+  { hashing, cost }: { hashing: Hashing; cost: ScryptCost },
 ): Promise<Decoded> {
   const file = parseVersioned(text, exportedVersion, exported);
   if (file.state !== "known") return file.state === "newer" ? { state: "newer" } : { state: "damaged" };
   const { kdf, nonce, tag, sealed } = file.value;
   const [nonceRead, tagRead] = [Buffer.from(nonce, "base64"), Buffer.from(tag, "base64")];
   if (nonceRead.length !== nonceBytes || tagRead.length !== tagBytes) return { state: "damaged" };
-  if (!isWithin(kdf, most)) return { state: "damaged" };
+  if (!isAsCostly(kdf, cost)) return { state: "damaged" };
   const opening = createDecipheriv(cipher, await hashing.derive(passphrase, kdf), nonceRead, {
     authTagLength: tagBytes,
   });

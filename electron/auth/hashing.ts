@@ -54,11 +54,13 @@ function runsOf(missing: number, blockSize: number): ScryptCost[] {
 
 /**
  * May these parameters, which came from a file, be run? None may be beyond that of `most`: a large r or p with a small N
- * is as much work by their product, but takes several times the memory and the time. N is a power of two (RFC 7914 §2).
+ * is as much work by their product, but takes several times the memory and the time. N is a power of two, and less than
+ * 2^(128 · r / 8) (RFC 7914 §2).
  */
 export const isWithin = ({ cost, blockSize, parallelization }: ScryptCost, most: ScryptCost): boolean =>
   cost > 1 &&
   Number.isInteger(Math.log2(cost)) &&
+  cost < 2 ** (16 * blockSize) &&
   cost <= most.cost &&
   blockSize <= most.blockSize &&
   parallelization <= most.parallelization;

@@ -9,18 +9,24 @@ const mostActivity = 200;
 /** Of one kind: else many wrong codes would push out the one line that tells of the rest. */
 const mostNoticesOfAKind = 100;
 
+/** The account with no more history than is kept: the newest. */
+export function withinBounds(account: Account): Account {
+  const seen = new Map<NoticeKind, number>();
+  const notices = account.notices.filter(({ kind }) => {
+    const count = (seen.get(kind) ?? 0) + 1;
+    seen.set(kind, count);
+    return count <= mostNoticesOfAKind;
+  });
+  return { ...account, notices, activity: account.activity.slice(0, mostActivity) };
+}
+
 /** The account with something that happened at `at` (ms since the epoch). */
-export const withActivity = (account: Account, at: number, kind: ActivityKind, ok = true): Account => ({
-  ...account,
-  activity: [{ at, kind, ok }, ...account.activity].slice(0, mostActivity),
-});
+export const withActivity = (account: Account, at: number, kind: ActivityKind, ok = true): Account =>
+  withinBounds({ ...account, activity: [{ at, kind, ok }, ...account.activity] });
 
 /** The account with something to tell. */
-export function withNotice(account: Account, at: number, kind: NoticeKind): Account {
-  const ofThatKind = account.notices.filter((notice) => notice.kind === kind);
-  const tooMany = new Set(ofThatKind.slice(mostNoticesOfAKind - 1));
-  return { ...account, notices: [{ at, kind }, ...account.notices.filter((notice) => !tooMany.has(notice))] };
-}
+export const withNotice = (account: Account, at: number, kind: NoticeKind): Account =>
+  withinBounds({ ...account, notices: [{ at, kind }, ...account.notices] });
 
 /** The account without what was to be told of `at`: it turned out to be no matter. */
 export function withoutNotice(account: Account, at: number, kind: NoticeKind): Account {

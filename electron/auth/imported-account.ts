@@ -6,6 +6,7 @@ import { email, name } from "../../shared/fields.ts";
 import type { ZodType } from "../../shared/zod.ts";
 import type { Account } from "../store/account.ts";
 import { isWithin } from "./hashing.ts";
+import { withinBounds } from "./history.ts";
 import type { Policy } from "./policy.ts";
 import { timeStep } from "./totp.ts";
 
@@ -31,7 +32,7 @@ export function admitted(account: Account, { now, policy }: { now: number; polic
   if (!isBelieved) return undefined;
   const lastUsable = factor && timeStep(now, factor.period) + window;
   return {
-    ...account,
+    ...withinBounds(account),
     pending: null,
     factor: factor && { ...factor, lastStep: Math.max(factor.lastStep, lastUsable ?? 0) },
   };

@@ -41,6 +41,10 @@ describe("R32: an imported account is refused", () => {
     ["whose password takes more work than ours", ({ password }) => ({ password: { ...password, cost: 2 ** 5 } })],
     ["whose password takes 2^40 rounds", ({ password }) => ({ password: { ...password, cost: 2 ** 40 } })],
     [
+      "whose N is more than blocks of that size can have",
+      ({ password }) => ({ password: { ...password, cost: 2 ** 16, blockSize: 1 } }),
+    ],
+    [
       "whose password takes blocks larger than ours",
       ({ password }) => ({ password: { ...password, cost: 2, blockSize: 64 } }),
     ],
@@ -64,7 +68,9 @@ describe("R32: an imported account is refused", () => {
     { cost: 2 ** 4, blockSize: 8, parallelization: 2 },
     { cost: 2 ** 4, blockSize: 9, parallelization: 1 },
     { cost: 2, blockSize: 64, parallelization: 1 },
-  ])("when its file asks for more work than this program: %o", async (cost) => {
+    { cost: 2 ** 3, blockSize: 8, parallelization: 1 },
+    { cost: 2 ** 4, blockSize: 1, parallelization: 1 },
+  ])("when its file asks for other work than this program's files do: %o", async (cost) => {
     const scene = await openScene();
     const { account } = await hers(scene);
     expect(await (await openScene()).no("importAccount", { file: await fileOf(account, cost), passphrase })).toBe(
@@ -84,6 +90,20 @@ describe("an imported account", () => {
       pending: null,
       factor: { secret: account.factor?.secret },
     });
+  });
+  test("R32: is no larger than one that grew here", async () => {
+    const scene = await openScene();
+    const { account } = await hers(scene);
+    const entries = Array.from({ length: 900 }, (_, at) => ({ at: 900 - at, kind: "signed_in", ok: true }) as const);
+    const notices = entries.map(({ at }) => ({ at, kind: at % 2 === 0 ? "wrong_code" : "password_changed" }) as const);
+    const other = await openScene({ clock: scene.clock });
+    await other.yes("importAccount", { file: await fileOf({ ...account, activity: entries, notices }), passphrase });
+    const kept = await readAccount(other, ada.email);
+    expect(kept.activity).toStrictEqual([
+      { at: scene.clock.now, kind: "imported", ok: true },
+      ...entries.slice(0, 199),
+    ]);
+    expect(kept.notices).toStrictEqual([{ at: scene.clock.now, kind: "imported" }, ...notices.slice(0, 200)]);
   });
   test("R7: brings no code back that was spent after its export; recovery codes that were, it does", async () => {
     const scene = await openScene();
