@@ -10,6 +10,7 @@ import { Dialog } from "../parts/dialog.tsx";
 import { CloseAction } from "../parts/close-action.tsx";
 import { RefusalRegion } from "../parts/refusal-region.tsx";
 import { useAction } from "../parts/use-action.ts";
+import { useLatest } from "../parts/use-latest.ts";
 import "./preferences-dialog.css";
 
 /** The arrows of a select are for the eye. */
@@ -27,21 +28,27 @@ interface PreferencesDialogProps {
 export function PreferencesDialog({ onChosen, onClose }: PreferencesDialogProps) {
   const t = useTranslations("preferences");
   const speak = useSpeak();
-  const [chosen, setChosen] = useState<Value<"preferences">>();
-  const read = useAction("preferences", setChosen);
+  const [kept, setKept] = useState<Value<"preferences">>();
+  // shown before main has kept it: the next arrow key goes on from there
+  const [wanted, setWanted] = useState<Preferences>();
+  const read = useAction("preferences", setKept);
   const change = useAction("setPreferences", (next) => {
-    setChosen(next);
+    setKept(next);
     onChosen();
     void speak(next.speaks);
   });
+  const keep = useLatest(change.run, () => setWanted(undefined));
   useEffect(() => {
     void read.run({});
     // oxlint-disable-next-line react/exhaustive-deps -- once, when the dialog opens
   }, []);
+  const chosen = wanted ?? kept;
   const choose = (next: Partial<Preferences>): void => {
     if (chosen === undefined) return;
     const { theme, language, idle_minutes: idle } = chosen;
-    void change.run({ theme, language, idle_minutes: idle, ...next });
+    const all = { theme, language, idle_minutes: idle, ...next };
+    setWanted(all);
+    keep(all);
   };
   // with its fields in it from the start, so that they get the focus
   if (chosen === undefined && read.refusal === undefined) return null;

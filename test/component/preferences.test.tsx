@@ -20,6 +20,14 @@ function keeper(): { readonly preferences: Bridge["preferences"]; readonly setPr
   };
 }
 
+/** A main that is busy until then. */
+const after =
+  (until: Promise<void>): Bridge["setPreferences"] =>
+  async (next) => {
+    await until;
+    return keeper().setPreferences(next);
+  };
+
 describe("Preferences", () => {
   test("each choice is sent at once, and shown as kept", async () => {
     const setPreferences = vi.fn<Bridge["setPreferences"]>(keeper().setPreferences);
@@ -47,6 +55,26 @@ describe("Preferences", () => {
     expect(document.documentElement.dir).toBe("ltr");
     await button("Schließen").click();
     await expect.element(heading("Willkommen zurück")).toBeVisible();
+  });
+
+  test("what is chosen faster than main keeps it is not lost, and the last choice is kept", async () => {
+    const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const setPreferences = vi
+      .fn<Bridge["setPreferences"]>(keeper().setPreferences)
+      .mockImplementationOnce(after(first.promise))
+      .mockImplementationOnce(after(second.promise));
+    await show({ ...keeper(), setPreferences });
+    await button("Preferences").click();
+    const list = page.getByRole("combobox", { name: "Sign out when nothing is done for" });
+    for (const minutes of ["1", "5", "30", "60"]) {
+      await list.selectOptions(minutes);
+      await expect.element(list).toHaveValue(minutes);
+    }
+    first.resolve();
+    await expect.poll(() => setPreferences.mock.calls.map(([{ idle_minutes: minutes }]) => minutes)).toEqual([1, 60]);
+    await expect.element(list).toHaveValue("60");
+    second.resolve();
+    await expect.element(list).toHaveValue("60");
   });
 
   test("a choice that could not be kept is not shown as kept", async () => {
