@@ -6,13 +6,13 @@ import type { Account } from "../store/account.ts";
 import type { Auth } from "./deps.ts";
 import { withActivity, withNotice } from "./history.ts";
 import { type Change, done } from "./outcome.ts";
-import { barred, charge, lockedOut, noFailures } from "./throttle.ts";
+import { barred, charge, lockedOut, noFailures, warning } from "./throttle.ts";
 import { acceptedStep, driftOf, isCode, isSpent } from "./totp.ts";
 
 /**
  * The account with the code spent, or with the failure charged. Refusals: otp_not_verified without a live factor,
- * invalid_token (with how far the clock is behind, or that the code is spent, where that is why), too_many_attempts,
- * factor_locked.
+ * invalid_token (with how far the clock is behind, or that the code is spent, where that is why, and whether the next
+ * one begins a wait), too_many_attempts, factor_locked.
  * Text that is no code at all is refused without being charged: nothing was guessed.
  */
 export function spendCode({ policy, clock }: Auth, account: Account, token: string): Change<Account> {
@@ -37,6 +37,8 @@ export function spendCode({ policy, clock }: Auth, account: Account, token: stri
   const failed = withActivity({ ...account, failures: { ...failures, code } }, now, "code", false);
   return {
     account: withNotice(failed, now, "wrong_code"),
-    result: lockedOut(code, now, policy.limits) ?? refuse("invalid_token", { ...behind, ...spent }),
+    result:
+      lockedOut(code, now, policy.limits) ??
+      refuse("invalid_token", { ...behind, ...spent, ...warning(code, policy.limits) }),
   };
 }

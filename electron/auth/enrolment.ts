@@ -8,7 +8,7 @@ import { withActivity, withNotice } from "./history.ts";
 import { changeOwn, done, type Outcome } from "./outcome.ts";
 import { publicUser } from "./public-user.ts";
 import type { SignedIn } from "./session.ts";
-import { barred, charge, noFailures } from "./throttle.ts";
+import { barred, charge, noFailures, warning } from "./throttle.ts";
 import { acceptedStep, driftOf, isCode, keyUri, newKey } from "./totp.ts";
 
 /**
@@ -62,7 +62,9 @@ export async function verify(
       const code = charge(account.failures.code, now, policy.limits);
       return {
         account: withActivity({ ...account, failures: { ...account.failures, code } }, now, "code", false),
-        result: barred(code, now, policy.limits) ?? refuse("invalid_token", drift === undefined ? {} : { drift }),
+        result:
+          barred(code, now, policy.limits) ??
+          refuse("invalid_token", { ...(drift !== undefined && { drift }), ...warning(code, policy.limits) }),
       };
     }
     const failures = { ...account.failures, code: noFailures };

@@ -8,11 +8,12 @@ import { withActivity, withNotice, withoutNotice, withSuccess } from "./history.
 import { changeOwn, done, type Outcome } from "./outcome.ts";
 import type { TypedRecoveryCode } from "./recovery-codes.ts";
 import type { Pending, SignedIn } from "./session.ts";
-import { barred, charge, lockedOut, noFailures } from "./throttle.ts";
+import { barred, charge, lockedOut, noFailures, warning } from "./throttle.ts";
 
 interface Charged {
   readonly hash: SecretHash | undefined;
-  readonly barred: Refusal | undefined;
+  /** What is said where the code is wrong. */
+  readonly wrong: Refusal;
 }
 
 /**
@@ -44,14 +45,14 @@ export async function spendRecoveryCode(
       account: withNotice(failed, now, "wrong_code"),
       result: done({
         hash: code?.usedAt === null ? code.hash : undefined,
-        barred: lockedOut(recovery, now, policy.limits),
+        wrong: lockedOut(recovery, now, policy.limits) ?? refuse("invalid_token", warning(recovery, policy.limits)),
       }),
     };
   });
   if (!charged.ok) return charged;
-  const { hash, barred: wait } = charged.value;
+  const { hash, wrong } = charged.value;
   const verdict = await hashing.verify(secret, hash, policy.scrypt.recoveryCode);
-  if (!verdict.right) return wait ?? refuse("invalid_token");
+  if (!verdict.right) return wrong;
   return changeOwn<Account>(auth, session, (account) => {
     const code = account.recovery?.[place];
     // it may have been used, or replaced by another set, while it was being compared

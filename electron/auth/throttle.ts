@@ -2,7 +2,7 @@
  * @file Limits on guessing (R10; RFC 4226 §7.3): every attempt is charged before it is compared, the waits double, and
  * a factor that was guessed at too often is locked until it is bound anew.
  */
-import { refuse, type Refusal } from "../../shared/refusals.ts";
+import { refuse, type Refusal, type RefusalDetails } from "../../shared/refusals.ts";
 import type { Failures } from "../store/account.ts";
 import type { Policy } from "./policy.ts";
 
@@ -31,6 +31,10 @@ export function lockedOut(failures: Failures, now: number, limits: Policy["limit
   const refusal = barred(failures, now, limits);
   return refusal?.retry_after === undefined ? refusal : { ...refusal, locked_out: true };
 }
+
+/** What to say beforehand with a failure that has just been charged: the next one begins the first wait. */
+export const warning = ({ count }: Failures, limits: Policy["limits"]): Pick<RefusalDetails, "next_waits"> =>
+  count === limits.free - 1 ? { next_waits: true } : {};
 
 /** The failures with one more charged; from the limit on, each makes the next wait twice as long. */
 export function charge({ count: before }: Failures, now: number, limits: Policy["limits"]): Failures {

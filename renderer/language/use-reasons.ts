@@ -7,8 +7,8 @@ import { useWhen } from "./use-when.ts";
 
 /** Ways to say why. */
 export interface Reasons {
-  /** A refusal, and by how much the clocks differ, or that the code is spent, where main could tell. */
-  readonly refusal: (refusal: Pick<Refusal, "code" | "drift" | "spent">) => string;
+  /** A refusal, with what else main could tell: by how much the clocks differ, that the code is spent, what comes next. */
+  readonly refusal: (refusal: Pick<Refusal, "code" | "drift" | "spent" | "next_waits">) => string;
   /** A fault; a message that is none of ours is said to be malformed. */
   readonly fault: (fault: unknown) => string;
 }
@@ -18,12 +18,17 @@ export function useReasons(): Reasons {
   const t = useTranslations();
   const { duration } = useWhen();
   return {
-    refusal: ({ code, drift, spent }) => {
-      const words = t(`refusals.${code}`);
-      if (spent === true) return `${words}. ${t("spent")}`;
-      if (drift === undefined) return words;
+    refusal: ({ code, drift = 0, spent, next_waits: nextWaits }) => {
       const length = duration(Math.abs(drift));
-      return `${words}. ${drift > 0 ? t("drift.ahead", { length }) : t("drift.behind", { length })}`;
+      return [
+        t(`refusals.${code}`),
+        spent === true && t("spent"),
+        drift > 0 && t("drift.ahead", { length }),
+        drift < 0 && t("drift.behind", { length }),
+        nextWaits === true && t("nextWaits"),
+      ]
+        .filter((words) => words !== false)
+        .join(". ");
     },
     fault: (fault) => t(`faults.${faultOf(fault)}`, { ...fieldLimits, example: recoveryExample }),
   };

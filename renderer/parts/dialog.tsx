@@ -1,6 +1,7 @@
 /**
  * @file A dialog: what it is about, and what lies in it. Put together from Mantine's parts, because its whole would have
- * all that lies in it read out as its description, and a banner in each.
+ * all that lies in it read out as its description, and a banner in each. What Mantine calls the body describes it: the
+ * lead.
  */
 import { Modal } from "@mantine/core";
 import type { ReactNode } from "react";
@@ -10,6 +11,8 @@ const transition = { transition: "pop", duration: 180 } as const;
 
 interface DialogProps {
   readonly title: string;
+  /** What there is to know of it, read out with its title. */
+  readonly lead?: ReactNode;
   /** It has two things side by side. */
   readonly wide?: boolean;
   /** Escape, too, does this. */
@@ -18,7 +21,7 @@ interface DialogProps {
 }
 
 /** Open for as long as it is there. Each has a button of its own to close it. */
-export function Dialog({ title, wide = false, onClose, children }: DialogProps) {
+export function Dialog({ title, lead, wide = false, onClose, children }: DialogProps) {
   return (
     <Modal.Root
       opened
@@ -35,7 +38,10 @@ export function Dialog({ title, wide = false, onClose, children }: DialogProps) 
       <Modal.Overlay />
       <Modal.Content>
         <Modal.Title className="dialog-title">{title}</Modal.Title>
-        <div className="dialog-body">{children}</div>
+        <div className="dialog-body stack">
+          {lead !== undefined && <Modal.Body className="dialog-lead stack soft">{lead}</Modal.Body>}
+          {children}
+        </div>
       </Modal.Content>
     </Modal.Root>
   );

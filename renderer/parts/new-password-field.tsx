@@ -33,7 +33,8 @@ export function NewPasswordField({ knownOf, onChange, ...props }: NewPasswordFie
     // oxlint-disable-next-line react/exhaustive-deps -- what is known of the user is asked when the password changes
   }, [settled]);
 
-  const shown = typed === "" ? undefined : score;
+  // main may know better (R14): what has been refused is not called good
+  const shown = typed === "" || Boolean(props.error) ? undefined : score;
   return (
     <div>
       <PasswordField

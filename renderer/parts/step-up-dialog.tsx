@@ -33,7 +33,7 @@ interface StepUpProps<M extends Method, V extends Record<string, string>> {
   readonly submit: string;
   /** What is done cannot be undone. */
   readonly danger?: boolean;
-  /** It asks for a new password, so that the one that proves has to be told from it. */
+  /** It asks for a new password, so that the one that proves has to be told from it, and stands before it. */
   readonly asksNew?: boolean;
   readonly children?: (form: BridgeForm) => ReactNode;
   readonly onSuccess: (value: Value<M>) => void;
@@ -42,7 +42,7 @@ interface StepUpProps<M extends Method, V extends Record<string, string>> {
 
 export function StepUpDialog<M extends Method, V extends Record<string, string>>(props: StepUpProps<M, V>) {
   return (
-    <Dialog title={props.title} onClose={props.onClose}>
+    <Dialog title={props.title} lead={props.lead} onClose={props.onClose}>
       <StepUpForm {...props} />
     </Dialog>
   );
@@ -52,11 +52,11 @@ export function StepUpDialog<M extends Method, V extends Record<string, string>>
 function StepUpForm<M extends Method, V extends Record<string, string>>(props: StepUpProps<M, V>) {
   const fields = useTranslations("fields");
   const all = useTranslations();
-  const { user, own, onClose } = props;
+  const { user, own, asksNew = false, onClose } = props;
   const { by, turn } = useProvedBy();
   const form = useBridgeForm<M, V & { password: string; token: string }>({
     method: props.method,
-    initialValues: { ...own, password: "", token: "" },
+    initialValues: { ...(asksNew && { password: "" }), ...own, password: "", token: "" },
     validate: (values) => ({
       ...props.validate?.(values),
       password: password.safeParse(values.password).error?.issues[0]?.message,
@@ -70,17 +70,21 @@ function StepUpForm<M extends Method, V extends Record<string, string>>(props: S
     beside: { wrong_password: "password", invalid_token: "token" },
     mendAt: "password",
     by,
+    fleeting: by === "code" ? "token" : undefined,
   });
+  const known = (
+    <PasswordField
+      label={fields(asksNew ? "currentPassword" : "password")}
+      autoComplete="current-password"
+      {...form.field("password")}
+    />
+  );
   return (
     <form className="stack" noValidate onSubmit={form.onSubmit}>
-      <div className="soft">{props.lead}</div>
       <RefusalRegion message={form.refusal} wait={form.wait} />
+      {asksNew && known}
       {props.children?.(form)}
-      <PasswordField
-        label={fields(props.asksNew === true ? "currentPassword" : "password")}
-        autoComplete="current-password"
-        {...form.field("password")}
-      />
+      {!asksNew && known}
       {user.otp_enabled && (
         <div className="proof">
           <SecondFactor by={by} form={form} submits={false} />

@@ -40,6 +40,8 @@ export interface BridgeFormOptions<M extends Method, V extends Record<string, st
   readonly waitsFor?: keyof V & string;
   /** What it is proved with now, where a wait may hold for that alone. */
   readonly by?: string;
+  /** The field whose text is worth nothing any more after a wait. */
+  readonly fleeting?: (keyof V & string) | undefined;
 }
 
 /** Read out when it appears: a field that has the focus already says nothing when it gets it. */
@@ -96,19 +98,23 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
     // oxlint-disable-next-line react/exhaustive-deps -- the form is a new object at each drawing
   }, [focus]);
 
-  // what was typed meanwhile may be old by now: the next digit takes its place
+  // Enter would send what was typed meanwhile, and an old code begins a longer wait
   useEffect(() => {
-    const input = waiting ? null : form.getInputNode(options.mendAt);
-    if (input instanceof HTMLInputElement && input === document.activeElement) input.select();
+    const input = waiting || options.fleeting === undefined ? null : form.getInputNode(options.fleeting);
+    if (options.fleeting === undefined || !(input instanceof HTMLInputElement)) return;
+    form.resetField(options.fleeting);
+    input.value = "";
     // oxlint-disable-next-line react/exhaustive-deps -- the form is a new object at each drawing
   }, [waiting]);
 
-  const focusError = (errors: FormErrors, select: boolean): void => {
+  // what was sent, and only that, gives way to the next key: whoever has mended it meanwhile types on
+  const focusError = (errors: FormErrors, sent?: V): void => {
     const wrong = fields.find((name) => errors[name] !== undefined);
-    setFocus({ field: wrong ?? options.mendAt, select, scroll: wrong !== undefined });
+    const field = wrong ?? options.mendAt;
+    setFocus({ field, select: sent?.[field] === form.getValues()[field], scroll: wrong !== undefined });
   };
 
-  const show = (refusal: Refusal, whom: string): void => {
+  const show = (refusal: Refusal, sent: V): void => {
     const field = options.beside?.[refusal.code];
     const errors = refusal.fields
       ? shown(refusal.fields)
@@ -120,8 +126,8 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
     const beside = fields.some((name) => errors[name] !== undefined);
     const { retry_after: seconds } = refusal;
     const until = seconds === undefined ? undefined : Date.now() + seconds * 1000;
-    say({ whom, refused: beside ? undefined : refusal, until }, whomIn(form.getValues()));
-    focusError(errors, true);
+    say({ whom: whomIn(sent), refused: beside ? undefined : refusal, until }, whomIn(form.getValues()));
+    focusError(errors, sent);
   };
 
   return {
@@ -150,9 +156,9 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
         const reply = await send(options.method, options.request(values));
         if (reply === undefined) return;
         if (reply.ok) options.onSuccess(reply.value);
-        else if (options.onRefusal?.(reply) !== true) show(reply, whomIn(values));
+        else if (options.onRefusal?.(reply) !== true) show(reply, values);
       },
-      (errors) => focusError(errors, false),
+      (errors) => focusError(errors),
     ),
   };
 }

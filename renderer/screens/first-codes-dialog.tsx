@@ -6,6 +6,7 @@ import { Dialog } from "../parts/dialog.tsx";
 import { CloseAction } from "../parts/close-action.tsx";
 import { RefusalRegion } from "../parts/refusal-region.tsx";
 import { useAction } from "../parts/use-action.ts";
+import { News } from "../parts/news.tsx";
 import { RecoveryCodesDialog } from "./recovery-codes-dialog.tsx";
 import { SetupPassword } from "./setup-password.tsx";
 
@@ -14,11 +15,12 @@ interface FirstCodesDialogProps {
   readonly news: string;
   /** They take a step-up now. */
   readonly onStepUp: () => void;
-  readonly onClose: () => void;
+  /** The dialog is over; `unkept`: the codes were left without being kept. */
+  readonly onEnd: (unkept: boolean) => void;
 }
 
 /** Right after a code was given they need no more. The codes live here, and are gone when the dialog closes (R19). */
-export function FirstCodesDialog({ news, onStepUp, onClose }: FirstCodesDialogProps) {
+export function FirstCodesDialog({ news, onStepUp, onEnd }: FirstCodesDialogProps) {
   const t = useTranslations("recovery");
   const [codes, setCodes] = useState<readonly string[]>();
   const [asksPassword, setAsksPassword] = useState(false);
@@ -36,34 +38,33 @@ export function FirstCodesDialog({ news, onStepUp, onClose }: FirstCodesDialogPr
     // oxlint-disable-next-line react/exhaustive-deps -- once: the codes are shown once
   }, []);
 
-  if (codes !== undefined) return <RecoveryCodesDialog codes={codes} news={news} onClose={onClose} />;
+  if (codes !== undefined) return <RecoveryCodesDialog codes={codes} news={news} onEnd={onEnd} />;
+  const close = (): void => onEnd(false);
   return (
-    <Dialog title={t("title")} wide onClose={onClose}>
-      <div className="stack">
-        {news !== "" && (
-          <p role="status" className="news">
-            {news}
-          </p>
-        )}
-        {asksPassword ? (
-          <SetupPassword
-            why={t("whyPassword")}
-            refusal={create.refusal}
-            onConfirmed={() => void create.run({})}
-            onClose={onClose}
-          />
-        ) : (
-          <>
-            <RefusalRegion message={create.refusal} />
-            {create.busy && (
-              <p className="soft waiting">
-                <Loader size="sm" aria-hidden="true" /> {t("making")}
-              </p>
-            )}
-            <CloseAction onClose={onClose} />
-          </>
-        )}
-      </div>
+    <Dialog
+      title={t("title")}
+      lead={
+        <>
+          <News text={news} />
+          {asksPassword && <p>{t("whyPassword")}</p>}
+        </>
+      }
+      wide
+      onClose={close}
+    >
+      {asksPassword ? (
+        <SetupPassword refusal={create.refusal} onConfirmed={() => void create.run({})} onClose={close} />
+      ) : (
+        <>
+          <RefusalRegion message={create.refusal} />
+          {create.busy && (
+            <p className="soft waiting">
+              <Loader size="sm" aria-hidden="true" /> {t("making")}
+            </p>
+          )}
+          <CloseAction onClose={close} />
+        </>
+      )}
     </Dialog>
   );
 }

@@ -18,7 +18,7 @@ interface ImportDialogProps {
 export function ImportDialog({ onImported, onClose }: ImportDialogProps) {
   const t = useTranslations("importAccount");
   return (
-    <Dialog title={t("title")} onClose={onClose}>
+    <Dialog title={t("title")} lead={t("lead")} onClose={onClose}>
       <ImportForm onImported={onImported} onClose={onClose} />
     </Dialog>
   );
@@ -53,7 +53,6 @@ function ImportForm({ onImported, onClose }: ImportDialogProps) {
   });
   return (
     <form className="stack" noValidate onSubmit={form.onSubmit}>
-      <p className="soft">{t("lead")}</p>
       <RefusalRegion message={form.refusal} wait={form.wait} />
       <FileField label={fields("file")} hint={all("hints.file")} onFile={choose} {...form.field("file")} />
       <PasswordField label={fields("passphrase")} autoComplete="current-password" {...form.field("passphrase")} />

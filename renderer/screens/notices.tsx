@@ -41,9 +41,10 @@ export function Notices({ notices, onDismissed }: NoticesProps) {
       <ul>
         {lines(notices).map(({ at, kind, times }) => (
           <li key={kind}>
-            {t(kind)}
-            {times > 1 ? <> {t("times", { times })}</> : null}
-            <span aria-hidden="true"> · </span>
+            <span>
+              {t(kind)}
+              {times > 1 ? <> {t("times", { times })}</> : null}
+            </span>{" "}
             <time className="soft" dateTime={at} title={exactly(at)}>
               {ago(at, now)}
             </time>

@@ -31,6 +31,7 @@ interface ProfileDialogsProps {
 export function ProfileDialogs({ dialog, user, onDialog, onUser, onEnd, onDeleted }: ProfileDialogsProps) {
   const all = useTranslations();
   const close = (): void => onEnd(user, "");
+  const endCodes = (unkept: boolean): void => onEnd(user, unkept ? all("recovery.notKept") : "", false);
   const { step } = dialog;
   return (
     <>
@@ -48,10 +49,10 @@ export function ProfileDialogs({ dialog, user, onDialog, onUser, onEnd, onDelete
         <FirstCodesDialog
           news={dialog.news}
           onStepUp={() => onDialog({ step: "renew-codes", news: dialog.news })}
-          onClose={close}
+          onEnd={endCodes}
         />
       )}
-      {step === "renew-codes" && <RenewCodesDialog user={user} onClose={close} />}
+      {step === "renew-codes" && <RenewCodesDialog user={user} onEnd={endCodes} />}
       {step === "disable" && (
         <DisableDialog user={user} onDisabled={(fresh) => onEnd(fresh, all("profile.disabled"))} onClose={close} />
       )}

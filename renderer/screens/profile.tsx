@@ -130,7 +130,8 @@ export function Profile({ user, protection, covered, onUser, onLeft }: ProfilePr
       <FactorCard
         on={user.otp_enabled}
         busy={generate.busy}
-        codesLeft={overview?.recovery_codes_left}
+        // right after an activation the first ones are being made
+        codesLeft={dialog?.step === "first-codes" && dialog.news !== "" ? undefined : overview?.recovery_codes_left}
         onChoose={chooseFactor}
         onMakeCodes={makeCodes}
         onRenewCodes={() => open({ step: "renew-codes", news: "" })}

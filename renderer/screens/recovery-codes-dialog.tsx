@@ -4,6 +4,7 @@ import { Button } from "@mantine/core";
 import { Printer, Save } from "lucide-react";
 import { useId, useRef, useState } from "react";
 import { Dialog } from "../parts/dialog.tsx";
+import { News } from "../parts/news.tsx";
 import { CopyButton } from "../parts/copy-button.tsx";
 import { RefusalRegion } from "../parts/refusal-region.tsx";
 import { useAction } from "../parts/use-action.ts";
@@ -14,23 +15,31 @@ interface RecoveryCodesDialogProps {
   readonly codes: readonly string[];
   /** What has just been achieved. */
   readonly news: string;
-  readonly onClose: () => void;
+  /** The dialog is over; `unkept`: its user has left without keeping them. */
+  readonly onEnd: (unkept: boolean) => void;
 }
 
 /** The answer that loses nothing has the focus. */
 const focused = (button: HTMLButtonElement | null): void => button?.focus();
 
 /** Closing it before the box is ticked asks once more: nobody can show these codes again. */
-export function RecoveryCodesDialog({ codes, news, onClose }: RecoveryCodesDialogProps) {
+export function RecoveryCodesDialog({ codes, news, onEnd }: RecoveryCodesDialogProps) {
   const t = useTranslations("recovery");
   const [kept, setKept] = useState(false);
+  // "Done" was pressed before the box was ticked
+  const [asked, setAsked] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const box = useRef<HTMLInputElement>(null);
-  const question = useId();
+  const [question, why] = [useId(), useId()];
   const close = (): void => {
-    if (kept) onClose();
+    if (kept) onEnd(false);
     // a second Escape is not an answer to the question
     else setLeaving(true);
+  };
+  const finish = (): void => {
+    if (kept) return onEnd(false);
+    setAsked(true);
+    box.current?.focus();
   };
   // the button that was pressed goes away
   const stay = (): void => {
@@ -38,14 +47,18 @@ export function RecoveryCodesDialog({ codes, news, onClose }: RecoveryCodesDialo
     box.current?.focus();
   };
   return (
-    <Dialog title={t("title")} wide onClose={close}>
+    <Dialog
+      title={t("title")}
+      lead={
+        <>
+          <News text={news} />
+          <p>{t("lead")}</p>
+        </>
+      }
+      wide
+      onClose={close}
+    >
       <div className="stack">
-        {news !== "" && (
-          <p role="status" className="news">
-            {news}
-          </p>
-        )}
-        <p className="soft">{t("lead")}</p>
         <ol className="codes" dir="ltr">
           {codes.map((code) => (
             <li key={code}>{code}</li>
@@ -58,13 +71,21 @@ export function RecoveryCodesDialog({ codes, news, onClose }: RecoveryCodesDialo
             ref={box}
             type="checkbox"
             checked={kept}
+            aria-invalid={asked}
+            aria-describedby={asked ? why : undefined}
             onChange={(event) => {
               setKept(event.currentTarget.checked);
+              setAsked(false);
               setLeaving(false);
             }}
           />
           {t("kept")}
         </label>
+        {asked && (
+          <p id={why} role="alert" className="small keep-first">
+            {t("keepFirst")}
+          </p>
+        )}
         {leaving && !kept ? (
           <div className="leaving" role="alertdialog" aria-label={t("leaving")} aria-describedby={question}>
             <p id={question}>
@@ -74,16 +95,14 @@ export function RecoveryCodesDialog({ codes, news, onClose }: RecoveryCodesDialo
               <Button ref={focused} variant="default" onClick={stay}>
                 {t("stay")}
               </Button>
-              <Button color="red" onClick={onClose}>
+              <Button color="red" onClick={() => onEnd(true)}>
                 {t("leave")}
               </Button>
             </div>
           </div>
         ) : (
           <div className="actions">
-            <Button disabled={!kept} onClick={onClose}>
-              {t("done")}
-            </Button>
+            <Button onClick={finish}>{t("done")}</Button>
           </div>
         )}
       </div>

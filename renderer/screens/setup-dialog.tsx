@@ -6,6 +6,7 @@ import { Dialog } from "../parts/dialog.tsx";
 import { useAction } from "../parts/use-action.ts";
 import { SetupPassword } from "./setup-password.tsx";
 import { SetupScan } from "./setup-scan.tsx";
+import { SetupSteps } from "./setup-steps.tsx";
 
 /** Where the set-up stands. */
 export type SetupStep =
@@ -45,14 +46,14 @@ export function SetupDialog({ start, onEnabled, onClose }: SetupDialogProps) {
     else void cancel.run({});
   };
   return (
-    <Dialog title={all("setup.title")} wide onClose={close}>
+    <Dialog
+      title={all("setup.title")}
+      lead={step.step === "password" ? all("setup.whyPassword") : <SetupSteps />}
+      wide
+      onClose={close}
+    >
       {step.step === "password" ? (
-        <SetupPassword
-          why={all("setup.whyPassword")}
-          refusal={generate.refusal}
-          onConfirmed={() => void generate.run({})}
-          onClose={close}
-        />
+        <SetupPassword refusal={generate.refusal} onConfirmed={() => void generate.run({})} onClose={close} />
       ) : (
         <SetupScan
           key={step.enrolment.base32}

@@ -10,14 +10,13 @@ import { useBridgeForm } from "../parts/use-bridge-form.ts";
 const validate = schemaResolver(contract.confirmPassword.request, { sync: true });
 
 interface SetupPasswordProps {
-  readonly why: string;
   /** Why what came after the confirmation did not work. */
   readonly refusal: string | undefined;
   readonly onConfirmed: () => void;
   readonly onClose: () => void;
 }
 
-export function SetupPassword({ why, refusal, onConfirmed, onClose }: SetupPasswordProps) {
+export function SetupPassword({ refusal, onConfirmed, onClose }: SetupPasswordProps) {
   const t = useTranslations("setup");
   const all = useTranslations();
   const fields = useTranslations("fields");
@@ -32,7 +31,6 @@ export function SetupPassword({ why, refusal, onConfirmed, onClose }: SetupPassw
   });
   return (
     <form className="stack" noValidate onSubmit={form.onSubmit}>
-      <p className="soft">{why}</p>
       <RefusalRegion message={form.refusal ?? refusal} wait={form.wait} />
       <PasswordField label={fields("password")} autoComplete="current-password" {...form.field("password")} />
       <div className="actions">

@@ -52,11 +52,6 @@ export function SetupScan({ enrolment, renewed, refusal, onEnabled, onRunOut, on
   return (
     <form className="stack" noValidate onSubmit={form.onSubmit}>
       <RefusalRegion message={form.refusal ?? refusal ?? (renewed ? t("runOut") : undefined)} wait={form.wait} />
-      <ol className="setup-steps">
-        <li>{t("open")}</li>
-        <li>{t("read")}</li>
-        <li>{t("enter")}</li>
-      </ol>
       <details className="small">
         <summary ref={help} data-autofocus={far ? true : undefined}>
           {t("what")}

@@ -16,9 +16,8 @@ const keysOf = (accelerator: string): readonly string[] =>
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const all = useTranslations();
   return (
-    <Dialog title={all("shortcuts.title")} onClose={onClose}>
+    <Dialog title={all("shortcuts.title")} lead={all("shortcuts.lead")} onClose={onClose}>
       <div className="stack">
-        <p className="soft">{all("shortcuts.lead")}</p>
         <dl className="shortcuts">
           {commandNames.map((command) => {
             const { accelerator } = ruleOf(command);

@@ -38,6 +38,7 @@ export function Validate({ until, onUser, onLogin, onLockedOut }: ValidateProps)
     by,
     beside: { invalid_token: "token" },
     mendAt: "token",
+    fleeting: by === "code" ? "token" : undefined,
   });
   const back = useAction("logout", onLogin);
   useCommand("logout", () => void back.run({}));

@@ -18,8 +18,8 @@ test("R25: what happened since the last sign-in is told, with its time, until it
     overview: async () => ok({ ...quiet, last_sign_in: at, notices: [{ at, kind: "factor_disabled" }] }),
     dismissNotices,
   });
-  const notice = page.getByRole("region", { name: "Since your last sign-in" });
-  await expect.element(notice).toMatchTextContent("Two-factor authentication was switched off · 3 days ago");
+  const notice = page.getByRole("region", { name: "News about your account" });
+  await expect.element(notice).toMatchTextContent("Two-factor authentication was switched off 3 days ago");
   expect(page.getByRole("definition").elements().at(-1)?.querySelector("time")?.dateTime).toBe(at);
   await button("Dismiss").click();
   await expect.poll(() => notice.elements().length).toBe(0);
@@ -31,9 +31,9 @@ test("R25: what happened again and again is one line with its count, so that not
   await showProfile(ada, {
     overview: async () => ok({ ...quiet, notices: [...wrong, { at: ago(60), kind: "password_changed" }] }),
   });
-  const entries = page.getByRole("region", { name: "Since your last sign-in" }).getByRole("listitem");
-  await expect.element(entries.nth(0)).toMatchTextContent(/wrong code was entered \(12 times\) · 2 minutes ago$/u);
-  await expect.element(entries.nth(1)).toMatchTextContent("The password was changed · 1 hour ago");
+  const entries = page.getByRole("region", { name: "News about your account" }).getByRole("listitem");
+  await expect.element(entries.nth(0)).toMatchTextContent(/the code was not accepted \(12 times\) 2 minutes ago$/u);
+  await expect.element(entries.nth(1)).toMatchTextContent("The password was changed 1 hour ago");
   expect(entries.elements()).toHaveLength(2);
 });
 
@@ -67,6 +67,7 @@ test("R17: changing the password takes the old one and the new one twice; withou
   await showProfile(ada, { changePassword });
   await button("Change password").click();
   await expect.poll(() => code().elements()).toHaveLength(0);
+  await expect.element(passwordField("Current Password")).toHaveFocus();
   await passwordField("Current Password").fill("old password");
   await passwordField("New Password").fill("new password");
   await passwordField("Confirm New Password").fill("another");
@@ -96,7 +97,9 @@ for (const [saved, words] of [
     await passwordField("Passphrase").fill("short");
     await passwordField("Confirm Passphrase").fill("short");
     await button("Export").click();
-    await expect.element(passwordField("Passphrase")).toHaveAccessibleDescription(/^At least 12 characters At/u);
+    await expect
+      .element(passwordField("Passphrase"))
+      .toHaveAccessibleDescription(/^Too short: at least 12 characters At least 12 characters$/u);
     await passwordField("Passphrase").fill("a long passphrase");
     await passwordField("Confirm Passphrase").fill("a long passphrase");
     await button("Export").click();
@@ -156,6 +159,21 @@ test("closing the import gives the focus back", async () => {
   await link("Import an account").click();
   await button("Cancel").click();
   await expect.element(link("Import an account")).toHaveFocus();
+});
+
+test("R14: a password that main refuses is not called good", async () => {
+  await show({ register: async () => refuse("weak_password", { fields: { password: "password_common" } }) });
+  await link("Sign Up Here").click();
+  await field("Full Name").fill("Ada Lovelace");
+  await field("Email").fill(ada.email);
+  await passwordField("Password").fill("password1");
+  await passwordField("Confirm Password").fill("password1");
+  await expect.element(page.getByText(/^Strength: /u)).toBeVisible();
+  await button("Sign Up").click();
+  await expect.element(passwordField("Password")).toHaveAccessibleDescription(/^This is one of the most common/u);
+  await expect.poll(() => page.getByText(/^Strength: /u).elements()).toHaveLength(0);
+  await passwordField("Password").fill("password1 and more");
+  await expect.element(page.getByText(/^Strength: /u)).toBeVisible();
 });
 
 test("R12: the meter tells weak from strong, knows the user's own name, and forces nothing", async () => {

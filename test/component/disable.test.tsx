@@ -50,9 +50,9 @@ test("a wrong password is read out, though its field has the focus already, each
   }
 });
 
-test("a dialog is read out by its name, not with all that lies in it, and has no landmarks of its own", async () => {
+test("a dialog is read out by its name and its lead, not with all that lies in it, and has no landmarks of its own", async () => {
   await open();
-  await expect.element(dialog()).not.toHaveAttribute("aria-describedby");
+  await expect.element(dialog()).toHaveAccessibleDescription(/^From then on .* that you have not used yet\.$/u);
   await expect.poll(() => dialog().getByRole("banner").elements()).toHaveLength(0);
 });
 

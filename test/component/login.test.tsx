@@ -51,6 +51,18 @@ test("a refusal is announced, keeps what was typed, and leads back to the passwo
   await expect.element(button("Login")).toBeEnabled();
 });
 
+test("what is typed while a refusal is on its way stays, and is not selected", async () => {
+  const refused = Promise.withResolvers<Awaited<ReturnType<Bridge["login"]>>>();
+  await show({ login: async () => refused.promise });
+  await fill();
+  await passwordField("Password").click();
+  await userEvent.keyboard("{Enter}{ControlOrMeta>}a{/ControlOrMeta}mended ");
+  refused.resolve(refuse("wrong_credentials"));
+  await expect.element(page.getByRole("alert")).toBeVisible();
+  await userEvent.keyboard("password");
+  await expect.element(passwordField("Password")).toHaveValue("mended password");
+});
+
 test("what is wrong is said beside its field, tied to it, before anything is sent", async () => {
   const login = vi.fn<Bridge["login"]>();
   await show({ login });

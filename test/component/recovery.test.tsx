@@ -16,14 +16,18 @@ async function openCodes(answers: Partial<Bridge> = {}): Promise<void> {
   await expect.element(kept()).toBeVisible();
 }
 
-test("R19: all ten are shown, and Done waits until they are said to be kept", async () => {
+test("R19: all ten are shown, and Done asks for them to be said to be kept", async () => {
   const overview = vi.fn<Bridge["overview"]>(left(10));
   overview.mockResolvedValueOnce(ok(quiet));
   await openCodes({ overview });
   const shown = dialog().getByRole("listitem");
   await expect.poll(() => shown.elements().map(({ textContent }) => textContent)).toEqual(codes);
-  await expect.element(button("Done")).toBeDisabled();
-  await kept().click();
+  await button("Done").click();
+  await expect.element(kept()).toHaveFocus();
+  await expect.element(kept()).toHaveAccessibleDescription("Please tick this first");
+  await userEvent.keyboard(" ");
+  await expect.element(kept()).toBeChecked();
+  await expect.poll(() => page.getByText("Please tick this first").elements()).toHaveLength(0);
   await button("Done").click();
   await expect.element(button("New recovery codes")).toHaveFocus();
   await expect.element(page.getByText("Recovery codes: 10 of 10 left")).toBeVisible();
@@ -41,6 +45,7 @@ test("R19: Escape asks before it leaves codes that were not kept, and Escape aga
   await userEvent.keyboard("{Escape}");
   await button("Leave").click();
   await expect.poll(() => page.getByRole("dialog").elements()).toHaveLength(0);
+  await expect.element(page.getByRole("status")).toMatchTextContent(/^Your recovery codes were not kept/u);
 });
 
 test("R19: the focus begins at Copy, and is never lost: not by staying, and not while the file is saved", async () => {
@@ -148,7 +153,7 @@ test("R19: where the phone is gone, the screens say in time that a new one takes
     recoveryCreate: async () => made({ codes }),
   });
   await link("Use a recovery code").click();
-  await expect.element(page.getByText(/keep another one ready: moving to a new phone takes two\.$/u)).toBeVisible();
+  await expect.element(page.getByText(/you need two: one to sign in, one to disable 2FA\.$/u)).toBeVisible();
   await field("Recovery Code").fill("01 abcd efgh jkmnp");
   await button("Authenticate").click();
   await expect.element(heading("Profile")).toHaveFocus();
@@ -156,7 +161,9 @@ test("R19: where the phone is gone, the screens say in time that a new one takes
     .element(page.getByRole("status"))
     .toMatchTextContent(/^Signed in with a recovery code\. If the phone is/u);
   await button("Make recovery codes").click();
-  await expect.element(page.getByText(/^Each of these .* without the old one takes two\./u)).toBeVisible();
+  await expect
+    .element(page.getByText(/^Each of these .* you need two: one to sign in, one to disable 2FA\./u))
+    .toBeVisible();
 });
 
 test("R19: Validate takes a recovery code in place of the authenticator's, and turns back", async () => {

@@ -52,7 +52,7 @@ test("R12: too short, different or missing values are refused beside their field
   await button("Sign Up").click();
   await expect.element(field("Full Name")).toHaveAccessibleDescription("Please enter your name");
   await expect.element(field("Email")).toHaveAccessibleDescription("Please enter a valid email address");
-  await expect.element(passwordField("Password")).toHaveAccessibleDescription(/^At least 8 characters At/u);
+  await expect.element(passwordField("Password")).toHaveAccessibleDescription(/^Too short: at least 8 characters At/u);
   await expect.element(passwordField("Confirm Password")).toHaveAccessibleDescription("Passwords do not match");
   await expect.element(field("Full Name")).toHaveFocus();
   expect(register).not.toHaveBeenCalled();

@@ -54,8 +54,11 @@ test("R19: the right code says so, and goes on to the recovery codes", async () 
     recoveryCreate: async () => made({ codes }),
   });
   await userEvent.keyboard("123456");
-  await expect.element(page.getByRole("dialog", { name: "Save your recovery codes" })).toBeVisible();
-  await expect.element(page.getByText("Two-Factor Auth Enabled Successfully")).toBeVisible();
+  const codesDialog = page.getByRole("dialog", { name: "Save your recovery codes" });
+  await expect.element(codesDialog).toBeVisible();
+  await expect.element(codesDialog).toHaveAccessibleDescription(/^Two-Factor Auth Enabled Successfully Each of these/u);
+  // what was known of them before is not said of those that are being shown
+  await expect.poll(() => page.getByText("You have no recovery codes").elements()).toHaveLength(0);
   await page.getByRole("checkbox").click();
   await button("Done").click();
   await expect.poll(() => page.getByRole("dialog").elements()).toHaveLength(0);

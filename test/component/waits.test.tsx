@@ -114,6 +114,12 @@ for (const [drift, words] of [
   });
 }
 
+test("R10: before the code that begins a wait it is said", async () => {
+  await showValidate(adaWithFactor, { otpValidate: async () => refuse("invalid_token", { next_waits: true }) });
+  await userEvent.keyboard("123456");
+  await expect.element(alert()).toMatchTextContent(/exist\. After one more wrong code you have to wait$/u);
+});
+
 test("R7: a code that was right, but is spent, is told from a wrong one", async () => {
   await showValidate(adaWithFactor, { otpValidate: async () => refuse("invalid_token", { spent: true }) });
   await userEvent.keyboard("123456");
@@ -143,7 +149,11 @@ test("R10 R11: who signs in again before a code may be tried is told how long, a
   await userEvent.keyboard("123456");
   vi.advanceTimersByTime(27_000);
   await expect.element(button("Authenticate")).toBeEnabled();
-  // what was typed meanwhile gives way to the next code, which sends itself
+  // what was typed meanwhile is old, and Enter does not send it
+  await expect.element(code()).toHaveValue("");
+  await userEvent.keyboard("{Enter}");
+  await expect.element(code()).toHaveAccessibleDescription(/^Enter the code/u);
+  expect(otpValidate).not.toHaveBeenCalled();
   await userEvent.keyboard("654321");
   await expect.element(heading("Profile")).toBeVisible();
   expect(otpValidate).toHaveBeenCalledExactlyOnceWith({ token: "654321" });
@@ -173,8 +183,8 @@ test("R10: a code that is tried before the wait is over leads nowhere else, and 
   await expect.element(page.getByText(/^Try again in 00:27/u)).toBeVisible();
   vi.advanceTimersByTime(27_000);
   await expect.element(alert()).toHaveTextContent("You can try again now.");
-  await button("Authenticate").click();
-  await expect.poll(() => otpValidate.mock.calls.length).toBe(2);
+  await userEvent.keyboard("654321");
+  await expect.poll(() => otpValidate.mock.calls).toEqual([[{ token: "123456" }], [{ token: "654321" }]]);
 });
 
 test("R23: main hears that somebody is there, at most every 15 s, and only while signed in", async () => {

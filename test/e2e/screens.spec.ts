@@ -31,7 +31,7 @@ test("R12 Register: each error stands beside its field, nothing typed is lost, t
   await fields.confirm.fill("12345678");
   await page.keyboard.press("Enter");
   await expectWrong(fields.email, "Please enter a valid email address");
-  await expectWrong(fields.password, "At least 8 characters");
+  await expectWrong(fields.password, "Too short: at least 8 characters");
   await expectWrong(fields.confirm, "Passwords do not match");
   await expect(fields.email).toBeFocused();
   await expect(fields.name).toHaveValue("Grace Hopper");

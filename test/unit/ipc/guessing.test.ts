@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createHashing } from "../../../electron/auth/hashing.ts";
 import { nodeDisk } from "../../../electron/store/disk.ts";
+import type { Method } from "../../../shared/channels.ts";
 import { refuse } from "../../../shared/refusals.ts";
 import { ada, authenticator, credentials, enrolled, openScene, readAccount, type Scene, signedIn } from "../backend.ts";
 import { tap } from "../store/faults.ts";
@@ -227,6 +228,25 @@ describe("guessing a code", () => {
     await scene.yes("otpValidate", { token: code() });
     expect(await readAccount(scene, ada.email)).toMatchObject({ failures: { code: { count: 0, until: 0 } } });
   });
+  test("R10: with the failure before the first wait it is said that the next one begins it, and with no other", async () => {
+    const scene = await openScene();
+    const code = await enrolled(scene);
+    const { codes } = await scene.yes("recoveryCreate", {});
+    const warned = async (method: Method, request: object): Promise<boolean[]> => {
+      const replies = [];
+      for (let time = 0; time < 5; time += 1) replies.push(await scene.backend.serve(method, request));
+      return replies.map((reply) => !reply.ok && reply.next_waits === true);
+    };
+    const onlyTheFourth = [false, false, false, true, false];
+    await scene.yes("login", credentials);
+    expect(await warned("otpValidate", { token: code(50) })).toEqual(onlyTheFourth);
+    await scene.yes("login", credentials);
+    expect(await warned("otpValidate", { token: `01${codes[1]?.slice(2)}` })).toEqual(onlyTheFourth);
+    await scene.yes("register", { ...ada, email: "bob@example.org" });
+    await scene.yes("login", { ...credentials, email: "bob@example.org" });
+    const { base32 } = await scene.yes("otpGenerate", {});
+    expect(await warned("otpVerify", { token: authenticator(scene, base32)(50) })).toEqual(onlyTheFourth);
+  });
   test("R10: passwords and codes are counted apart; a right password does not clear the codes", async () => {
     const scene = await openScene();
     const code = await enrolled(scene);
@@ -359,6 +379,8 @@ describe("guessing a code", () => {
       );
     }
     await scene.yes("login", credentials);
-    expect(await scene.backend.serve("otpValidate", { token: code(4) })).toEqual(refuse("invalid_token"));
+    expect(await scene.backend.serve("otpValidate", { token: code(4) })).toEqual(
+      refuse("invalid_token", { next_waits: true }),
+    );
   });
 });

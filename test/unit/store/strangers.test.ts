@@ -36,7 +36,10 @@ describe("R10: guesses at an e-mail without an account", () => {
     expect(await strangers.lookUp(decoy())).toEqual({ state: "found", account: decoy() });
     await strangers.update(decoy(), oneMore);
     const { account } = oneMore(decoy());
-    expect(await strangers.lookUp(anAccount({ id: crypto.randomUUID() }))).toEqual({ state: "found", account: account });
+    expect(await strangers.lookUp(anAccount({ id: crypto.randomUUID() }))).toEqual({
+      state: "found",
+      account: account,
+    });
     expect(accountSchema.safeParse(account).success).toBe(true);
   });
 
