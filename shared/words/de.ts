@@ -175,7 +175,7 @@ export const de: Words = {
     whyPassword: "Bevor sich etwas ändert, bestätigen Sie bitte, dass Sie es sind.",
     next: "Weiter",
     open: "Öffnen Sie Ihre Authenticator-App.",
-    read: "Scannen Sie den QR-Code, oder tippen Sie den geheimen Schlüssel ab. Beide sind jedes Mal neu.",
+    read: "Scannen Sie den QR-Code, oder tippen Sie den geheimen Schlüssel ab. Beide gelten nicht mehr, wenn das hier geschlossen wird.",
     enter: "Geben Sie die 6 Ziffern ein, die sie zeigt.",
     scan: "QR-Code scannen",
     qr: "QR-Code für Ihre Authenticator-App",

@@ -148,7 +148,7 @@ export const en = {
     whyPassword: "Before anything changes, please confirm that it is you.",
     next: "Continue",
     open: "Open your authenticator app.",
-    read: "Scan the QR code, or type the SecretKey. Both are new each time.",
+    read: "Scan the QR code, or type the SecretKey. Closing this voids both.",
     enter: "Enter the 6 digits it shows.",
     scan: "Scan QR Code",
     qr: "QR code for your authenticator",
