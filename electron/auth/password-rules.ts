@@ -6,9 +6,16 @@ import type { Fault } from "../../shared/faults.ts";
 import type { Account } from "../store/account.ts";
 import type { Auth } from "./deps.ts";
 
-const plain = (text: string): string => text.normalize("NFC").toLowerCase();
-/** What a password is at heart: without the digits, signs and spaces that are put around a word to dress it up. */
-const core = (text: string): string => plain(text).replaceAll(/[^\p{L}]/gu, "");
+// the compatible forms too, such as full width: for comparing only, no password is changed by it
+const plain = (text: string): string => text.normalize("NFKC").toLowerCase().trim();
+/**
+ * What a text is at heart: its letters, without the digits, signs and spaces that are put around a word to dress it up;
+ * where it has none, such as a telephone number, its digits.
+ */
+const heart = (text: string): string => {
+  const letters = plain(text).replaceAll(/[^\p{L}]/gu, "");
+  return letters === "" ? plain(text).replaceAll(/[^\p{Nd}]/gu, "") : letters;
+};
 
 /** Why a new password is refused; undefined where it is not. */
 export async function weakness(
@@ -17,10 +24,8 @@ export async function weakness(
   { name, email }: Pick<Account, "name" | "email">,
 ): Promise<Fault | undefined> {
   if (await isCommonPassword(plain(password))) return "password_common";
-  const own = [email, email.split("@")[0] ?? "", name];
-  // what has no letter in it, such as a telephone number, has no core to compare
-  const isAsOwn = (text: string): boolean =>
-    plain(text) === plain(password) || (core(text) !== "" && core(text) === core(password));
-  if (own.some(isAsOwn)) return "password_own";
-  return core(password) === core(issuer) ? "password_product" : undefined;
+  const local = email.split("@")[0] ?? "";
+  const own = [email, local, local.split("+")[0] ?? "", name].map(heart).filter((text) => text !== "");
+  if (own.includes(heart(password))) return "password_own";
+  return heart(password) === heart(issuer) ? "password_product" : undefined;
 }

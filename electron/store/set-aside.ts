@@ -26,9 +26,12 @@ export const wasSetAside = async (disk: Disk, layout: Layout, name: string): Pro
   (await listSetAside(disk, layout, name)).length > 0;
 
 /** That name with the first number that no file has. */
-function freeName(name: string, taken: readonly string[], number = 1): string {
-  const free = `${name}${suffix}${number}`;
-  return taken.includes(free) ? freeName(name, taken, number + 1) : free;
+function freeName(name: string, taken: readonly string[]): string {
+  // whoever can write files can have put very many there
+  const names = new Set(taken);
+  let number = 1;
+  while (names.has(`${name}${suffix}${number}`)) number += 1;
+  return `${name}${suffix}${number}`;
 }
 
 /** Moves a document aside and says where it is now. Undefined: it could not be moved and stays where it was. */

@@ -39,11 +39,24 @@ test("R14: a name without letters bars nothing by itself", async () => {
 });
 
 test.each([
-  ["8462917305", "8462917305@qq.com"],
-  ["84629173", "li@example.org"],
-  ["+84 62-91!", "li@example.org"],
-  ["8462917305@163.com", "8462917305@163.com"],
-])("R14: %s is his own name or e-mail, without a letter in it", async (password, email) => {
-  const name = password.startsWith("+") ? "+84 62-91!" : "84629173";
+  ["8462917305", "8462917305@qq.com", "Li"],
+  ["8462917305", "8462917305+twofold@qq.com", "Li"],
+  ["8462917305", "8.46.29.17.305@qq.com", "Li"],
+  [" 8462917305!", "8462917305@qq.com", "Li"],
+  ["８４６２９１７３０５", "8462917305@qq.com", "Li"],
+  ["06641234567", "li@example.org", "0664 123 4567"],
+  ["adalovelace", "adalovelace+twofold@example.org", "Li"],
+  ["ａｄａｌｏｖｅｌａｃｅ", "li@example.org", "Ada Lovelace"],
+  ["ﬁona-smith", "li@example.org", "Fiona Smith"],
+])("R14: %s is the own e-mail or name of %s, %s", async (password, email, name) => {
   expect(await weakness({ policy, isCommonPassword }, password, { name, email })).toBe("password_own");
+});
+test.each(["１２３４５６７８", "12345678 ", "ＰＡＳＳＷＯＲＤ"])(
+  "R14: %s is common, however it is written",
+  async (password) => {
+    expect(await judge(password)).toBe("password_common");
+  },
+);
+test("R14: ＴＷＯＦＯＬＤ１ is the app's name", async () => {
+  expect(await judge("ＴＷＯＦＯＬＤ１")).toBe("password_product");
 });

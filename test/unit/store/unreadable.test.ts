@@ -120,6 +120,14 @@ describe("R32: an unreadable document", () => {
     },
   );
 
+  test("is set aside beside very many that somebody has put there", async () => {
+    const planted = Array.from({ length: 20_000 }, (_, place) => [aside(place + 1), Buffer.from("planted")] as const);
+    const unreadable = [dirname(aside(1)), "folder"] as const;
+    const accounts = await openOn(new MemoryDisk([...folders, unreadable, ...planted, [path, Buffer.from("damaged")]]));
+    expect(await accounts.read(ada)).toEqual({ state: "unreadable" });
+    expect(await accounts.insert(anAccount())).toBe("taken");
+  });
+
   test("keeps its e-mail taken when a person has given it another number", async () => {
     const disk = await diskWith();
     await disk.makeFolder(dirname(aside(1)));
