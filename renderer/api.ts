@@ -2,7 +2,7 @@
 import type { Method } from "../shared/channels.ts";
 import type { Command } from "../shared/commands.ts";
 import type { Bridge, Reply, Request, SessionEnd } from "../shared/contract.ts";
-import { refuse } from "../shared/refusals.ts";
+import type { Refusal } from "../shared/refusals.ts";
 
 declare global {
   interface Window {
@@ -11,13 +11,16 @@ declare global {
   }
 }
 
+/** As main would say it. Not made by `refuse`, which brings the English words along: the first screen has a limit. */
+const unreachable: Refusal = { ok: false, status: 500, code: "failed", message: "Something went wrong" };
+
 /** Asks main. Never rejects: a bridge that is missing or breaks is the refusal `failed`, like any fault in main. */
 export async function call<M extends Method>(method: M, request: Request<M>): Promise<Reply<M>> {
   const bridge: { readonly [K in Method]: (request: Request<K>) => Promise<Reply<K>> } | undefined = window.twofold;
   try {
-    return (await bridge?.[method](request)) ?? refuse("failed");
+    return (await bridge?.[method](request)) ?? unreachable;
   } catch {
-    return refuse("failed");
+    return unreachable;
   }
 }
 

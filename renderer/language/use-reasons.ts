@@ -5,10 +5,13 @@ import { fieldLimits, recoveryExample } from "../../shared/fields.ts";
 import type { Refusal } from "../../shared/refusals.ts";
 import { useWhen } from "./use-when.ts";
 
+/** What of a refusal is worded. */
+export type Refused = Pick<Refusal, "code" | "drift" | "spent" | "next_waits">;
+
 /** Ways to say why. */
 export interface Reasons {
   /** A refusal, with what else main could tell: by how much the clocks differ, that the code is spent, what comes next. */
-  readonly refusal: (refusal: Pick<Refusal, "code" | "drift" | "spent" | "next_waits">) => string;
+  readonly refusal: (refusal: Refused) => string;
   /** A fault; a message that is none of ours is said to be malformed. */
   readonly fault: (fault: unknown) => string;
 }

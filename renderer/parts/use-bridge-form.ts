@@ -3,7 +3,7 @@
  * a refusal, and the focus goes to where something is to be mended.
  */
 import { type FormErrors, type UseFormReturnType, useForm } from "@mantine/form";
-import { type SyntheticEvent, useEffect, useState } from "react";
+import { type SyntheticEvent, useEffect, useRef, useState } from "react";
 import type { Method } from "../../shared/channels.ts";
 import type { Request, Value } from "../../shared/contract.ts";
 import type { Refusal, RefusalCode } from "../../shared/refusals.ts";
@@ -40,7 +40,7 @@ export interface BridgeFormOptions<M extends Method, V extends Record<string, st
   readonly waitsFor?: keyof V & string;
   /** What it is proved with now, where a wait may hold for that alone. */
   readonly by?: string;
-  /** The field whose text is worth nothing any more after a wait. */
+  /** The field whose text is worth nothing any more after a wait, nor once it was refused. */
   readonly fleeting?: (keyof V & string) | undefined;
 }
 
@@ -79,12 +79,15 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
   const fields: readonly string[] = Object.keys(options.initialValues);
   const first = fields.find((name) => options.initialValues[name] === "");
   const [focus, setFocus] = useState({ field: first, select: false, scroll: false });
+  // what is fleeting was refused, and nobody has typed since
+  const isSpent = useRef(false);
   // uncontrolled: the browser owns the text, so undo, autofill and input methods work as anywhere
   const form = useForm<V>({
     mode: "uncontrolled",
     initialValues: options.initialValues,
     validate: (values) => shown(options.validate(values)),
     onValuesChange: (values) => {
+      isSpent.current = false;
       if (waitsFor !== undefined) turnTo(whomIn(values));
     },
   });
@@ -100,10 +103,11 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
 
   // Enter would send what was typed meanwhile, and an old code begins a longer wait
   useEffect(() => {
-    const input = waiting || options.fleeting === undefined ? null : form.getInputNode(options.fleeting);
-    if (options.fleeting === undefined || !(input instanceof HTMLInputElement)) return;
-    form.resetField(options.fleeting);
-    input.value = "";
+    const { fleeting } = options;
+    if (waiting || fleeting === undefined || form.getValues()[fleeting] === "") return;
+    const input = form.getInputNode(fleeting);
+    form.resetField(fleeting);
+    if (input instanceof HTMLInputElement) input.value = "";
     // oxlint-disable-next-line react/exhaustive-deps -- the form is a new object at each drawing
   }, [waiting]);
 
@@ -122,6 +126,7 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
         ? {}
         : { [field]: refusalShown(refusal) };
     form.setErrors(errors);
+    isSpent.current = field !== undefined && field === options.fleeting;
     // a field that is not on this screen cannot show its error: the message of the whole then must be seen
     const beside = fields.some((name) => errors[name] !== undefined);
     const { retry_after: seconds } = refusal;
@@ -152,6 +157,8 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
       async (values) => {
         // Enter, and a sixth digit, get here without the button
         if (waiting) return;
+        // Enter once more would only bring the wait nearer (R10)
+        if (isSpent.current) return setFocus({ field: options.fleeting, select: true, scroll: true });
         forget();
         const reply = await send(options.method, options.request(values));
         if (reply === undefined) return;

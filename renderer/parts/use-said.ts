@@ -1,6 +1,6 @@
 /** @file What main has said no with, and the wait that came with it (R10): for whom it was said, and nobody else. */
 import { useState } from "react";
-import { refuse, type Refusal } from "../../shared/refusals.ts";
+import type { Refused } from "../language/use-reasons.ts";
 import type { Wait } from "./refusal-region.tsx";
 import { useSecondsLeft } from "./use-seconds-left.ts";
 
@@ -8,14 +8,14 @@ interface Said {
   /** Who was refused. */
   readonly whom: string;
   /** Where it stands beside no field. */
-  readonly refused: Refusal | undefined;
+  readonly refused: Refused | undefined;
   /** When the wait ends, in ms since the epoch. */
   readonly until: number | undefined;
 }
 
 /** What useSaid gives. */
 export interface Saying {
-  readonly refused: Refusal | undefined;
+  readonly refused: Refused | undefined;
   readonly wait: Wait | undefined;
   readonly waiting: boolean;
   /** The second: who is asked for now, who may be another one already. */
@@ -31,7 +31,7 @@ export interface Saying {
 /** A wait does not hold for another `whom`, and holds again when the first one is back. It may begin with one (`until`). */
 export function useSaid(first: { readonly whom: string; readonly until: number | undefined }): Saying {
   const [said, setSaid] = useState<Said | undefined>(
-    first.until === undefined ? undefined : { ...first, refused: refuse("too_many_attempts") },
+    first.until === undefined ? undefined : { ...first, refused: { code: "too_many_attempts" } },
   );
   const [whom, setWhom] = useState(first.whom);
   const shown = said?.until !== undefined && said.whom !== whom ? undefined : said;

@@ -34,7 +34,10 @@ export function RecoveryCodesDialog({ codes, news, onEnd }: RecoveryCodesDialogP
   const close = (): void => {
     if (kept) onEnd(false);
     // a second Escape is not an answer to the question
-    else setLeaving(true);
+    else {
+      setAsked(false);
+      setLeaving(true);
+    }
   };
   const finish = (): void => {
     if (kept) return onEnd(false);

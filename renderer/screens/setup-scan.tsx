@@ -38,6 +38,7 @@ export function SetupScan({ enrolment, renewed, refusal, onEnabled, onRunOut, on
     },
     beside: { invalid_token: "token" },
     mendAt: "token",
+    fleeting: "token",
   });
   const help = useRef<HTMLElement>(null);
   const proof = useRef<HTMLDivElement>(null);

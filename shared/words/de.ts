@@ -207,7 +207,7 @@ export const de: Words = {
     keepFirst: "Bitte haken Sie das zuerst an",
     done: "Fertig",
     leaving: "Gehen, ohne sie aufzubewahren?",
-    leavingText: "Niemand kann diese Codes noch einmal zeigen.",
+    leavingText: "Niemand kann diese Codes noch einmal zeigen. Neue erzeugt das Profil.",
     stay: "Bleiben",
     leave: "Gehen",
     notKept:

@@ -180,7 +180,7 @@ export const en = {
     keepFirst: "Please tick this first",
     done: "Done",
     leaving: "Leave without keeping them?",
-    leavingText: "Nobody can show these codes again.",
+    leavingText: "Nobody can show these codes again. The Profile can make new ones.",
     stay: "Stay",
     leave: "Leave",
     notKept: "Your recovery codes were not kept. Make new ones while your phone is at hand",

@@ -36,8 +36,10 @@ test("R19: all ten are shown, and Done asks for them to be said to be kept", asy
 
 test("R19: Escape asks before it leaves codes that were not kept, and Escape again is no answer", async () => {
   await openCodes();
+  await button("Done").click();
   await userEvent.keyboard("{Escape}");
   await expect.element(page.getByRole("alertdialog", { name: "Leave without keeping them?" })).toBeVisible();
+  await expect.poll(() => page.getByText("Please tick this first").elements()).toHaveLength(0);
   await userEvent.keyboard("{Escape}");
   await expect.element(dialog()).toBeVisible();
   await button("Stay").click();
@@ -56,7 +58,7 @@ test("R19: the focus begins at Copy, and is never lost: not by staying, and not 
   await expect.element(button("Stay")).toHaveFocus();
   await expect
     .element(page.getByRole("alertdialog", { name: "Leave without keeping them?" }))
-    .toHaveAccessibleDescription(/Nobody can show these codes again\.$/u);
+    .toHaveAccessibleDescription(/Nobody can show these codes again\. The Profile can make new ones\.$/u);
   await userEvent.keyboard("{Enter}");
   await expect.element(kept()).toHaveFocus();
   await button("Save as file").click();

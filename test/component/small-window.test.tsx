@@ -32,6 +32,10 @@ test("the set-up begins at its top, and not at a field far below", async () => {
   const what = page.getByText("What is an authenticator app?");
   await expect.element(what).toHaveFocus();
   await expect.element(what).toBeInViewport();
+  // the next stop lies below the QR code, which is to be scanned first
+  await userEvent.keyboard("{Tab}");
+  await expect.element(button("Copy key")).toHaveFocus();
+  await expect.element(page.getByRole("img", { name: "QR code for your authenticator" })).toBeInViewport({ ratio: 1 });
   await code().click();
   await expect.element(code()).toHaveFocus();
 });
