@@ -2,12 +2,17 @@
 import { Button } from "@mantine/core";
 import { useTimeout } from "@mantine/hooks";
 import { Check, Copy } from "lucide-react";
-import { useState } from "react";
+import { type FocusEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useAction } from "./use-action.ts";
 
 /** How long the button says that it has done it, in ms. */
 const pause = 3000;
+
+/** What gets the focus with its dialog is not scrolled to by that. */
+const reveal = ({ currentTarget }: FocusEvent<HTMLButtonElement>): void => {
+  currentTarget.scrollIntoView({ block: "nearest" });
+};
 
 interface CopyButtonProps {
   readonly text: string;
@@ -31,7 +36,7 @@ export function CopyButton({ text, label, focused = false }: CopyButtonProps) {
       <Button
         variant="default"
         size="sm"
-        data-autofocus={focused ? true : undefined}
+        {...(focused && { "data-autofocus": true, onFocus: reveal })}
         leftSection={<Icon aria-hidden="true" size={16} />}
         onClick={() => void copy.run({ text })}
       >

@@ -79,15 +79,15 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
   const fields: readonly string[] = Object.keys(options.initialValues);
   const first = fields.find((name) => options.initialValues[name] === "");
   const [focus, setFocus] = useState({ field: first, select: false, scroll: false });
-  // what is fleeting was refused, and nobody has typed since
-  const isSpent = useRef(false);
+  // what is said of what is fleeting, once it was refused, for as long as nobody has typed since
+  const spent = useRef<FormErrors>(undefined);
   // uncontrolled: the browser owns the text, so undo, autofill and input methods work as anywhere
   const form = useForm<V>({
     mode: "uncontrolled",
     initialValues: options.initialValues,
     validate: (values) => shown(options.validate(values)),
     onValuesChange: (values) => {
-      isSpent.current = false;
+      spent.current = undefined;
       if (waitsFor !== undefined) turnTo(whomIn(values));
     },
   });
@@ -126,7 +126,7 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
         ? {}
         : { [field]: refusalShown(refusal) };
     form.setErrors(errors);
-    isSpent.current = field !== undefined && field === options.fleeting;
+    spent.current = field !== undefined && field === options.fleeting ? errors : undefined;
     // a field that is not on this screen cannot show its error: the message of the whole then must be seen
     const beside = fields.some((name) => errors[name] !== undefined);
     const { retry_after: seconds } = refusal;
@@ -158,7 +158,10 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
         // Enter, and a sixth digit, get here without the button
         if (waiting) return;
         // Enter once more would only bring the wait nearer (R10)
-        if (isSpent.current) return setFocus({ field: options.fleeting, select: true, scroll: true });
+        if (spent.current !== undefined) {
+          form.setErrors(spent.current);
+          return setFocus({ field: options.fleeting, select: true, scroll: true });
+        }
         forget();
         const reply = await send(options.method, options.request(values));
         if (reply === undefined) return;

@@ -1,7 +1,7 @@
 /** @file The smallest window there is (electron/shell/window.ts): what has the focus is in view. */
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { ada, enrolment, ok } from "./people.ts";
+import { ada, adaWithFactor, codes, enrolment, made, ok } from "./people.ts";
 import { button, code, show, showProfile } from "./show.tsx";
 
 // the other tests' size is put back: the page is the same
@@ -38,4 +38,19 @@ test("the set-up begins at its top, and not at a field far below", async () => {
   await expect.element(page.getByRole("img", { name: "QR code for your authenticator" })).toBeInViewport({ ratio: 1 });
   await code().click();
   await expect.element(code()).toHaveFocus();
+});
+
+test("the recovery codes begin with Copy in view, below all of them", async () => {
+  // as much as a scroll bar leaves
+  await page.viewport(345, 465);
+  await showProfile(ada, {
+    otpGenerate: async () => ok(enrolment),
+    otpVerify: async () => ok({ otp_verified: true, user: adaWithFactor }),
+    recoveryCreate: async () => made({ codes }),
+  });
+  await button("Setup 2FA").click();
+  await code().fill("123456");
+  await expect.element(button("Copy")).toHaveFocus();
+  await expect.element(button("Copy")).toBeInViewport({ ratio: 1 });
+  await expect.element(page.getByRole("list")).toBeInViewport({ ratio: 1 });
 });

@@ -75,6 +75,7 @@ test("a refused code stays, selected, with the error beside it, and is not sent 
   await expect.element(page.getByRole("alert")).toBeVisible();
   // once more, out of habit: it was refused, and would count as another guess
   await userEvent.keyboard("{Enter}");
+  await expect.element(code()).toHaveAccessibleDescription(/^Token is invalid/u);
   await userEvent.keyboard("222222");
   await expect.poll(() => otpValidate.mock.calls.length).toBe(3);
 });
