@@ -10,11 +10,12 @@ import type { Auth } from "./deps.ts";
 const plain = (text: string): string => text.normalize("NFKC").toLowerCase().trim();
 /**
  * What a text is at heart: its letters, without the digits, signs and spaces that are put around a word to dress it up;
- * where it has none, such as a telephone number, its digits.
+ * where it has none, such as a telephone number, its digits; where it has neither, all of it. In capitals, which unlike
+ * small letters do not depend on where in a word they stand.
  */
 const heart = (text: string): string => {
-  const letters = plain(text).replaceAll(/[^\p{L}]/gu, "");
-  return letters === "" ? plain(text).replaceAll(/[^\p{Nd}]/gu, "") : letters;
+  const only = (sign: RegExp): string => plain(text).toUpperCase().replaceAll(sign, "");
+  return only(/[^\p{L}]/gu) || only(/[^\p{Nd}]/gu) || plain(text);
 };
 
 /** Why a new password is refused; undefined where it is not. */

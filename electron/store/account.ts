@@ -93,6 +93,9 @@ const notice = strictObject({ at: time, kind: oneOf(noticeKinds) });
 /** Something to tell. */
 export type Notice = Infer<typeof notice>;
 
+// far more than any version has kept: of each entry in a file all faults are collected
+const mostHistory = 10_000;
+
 /** The version of the document that this program writes. */
 export const accountVersion = 1;
 
@@ -116,9 +119,9 @@ export const accountSchema = strictObject({
     recovery: none,
   }),
   /** Newest first. */
-  notices: withDefault(array(notice), []),
+  notices: withDefault(array(notice).check(maxLength(mostHistory)), []),
   /** Newest first. */
-  activity: withDefault(array(activity), []),
+  activity: withDefault(array(activity).check(maxLength(mostHistory)), []),
   createdAt: time,
   updatedAt: time,
 });

@@ -48,6 +48,10 @@ test.each([
   ["adalovelace", "adalovelace+twofold@example.org", "Li"],
   ["ａｄａｌｏｖｅｌａｃｅ", "li@example.org", "Ada Lovelace"],
   ["ﬁona-smith", "li@example.org", "Fiona Smith"],
+  ["ΟΔΥΣΣΕΥΣΠΑΠΠΑΣ", "li@example.org", "ΟΔΥΣΣΕΥΣ ΠΑΠΠΑΣ"],
+  ["JOHANNSTRAUSS", "li@example.org", "Johann Strauß"],
+  ["________", "________@example.org", "Li"],
+  ["🦊🦊🦊🦊🦊🦊🦊🦊", "li@example.org", "🦊🦊🦊🦊🦊🦊🦊🦊"],
 ])("R14: %s is the own e-mail or name of %s, %s", async (password, email, name) => {
   expect(await weakness({ policy, isCommonPassword }, password, { name, email })).toBe("password_own");
 });

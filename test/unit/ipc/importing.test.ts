@@ -79,6 +79,19 @@ describe("R32: an imported account is refused", () => {
   });
 });
 
+test("R32: a file whose history is faulty in thousands of places is damaged, like any other", async () => {
+  const { account } = await hers(await openScene());
+  const faulty = Object.assign({}, account, { activity: Array.from({ length: 60_000 }, () => ({})) });
+  const crafted = await encodeExported(faulty, passphrase, {
+    hashing,
+    cost: policy.scrypt.exported,
+    bytes: randomBytes,
+  });
+  const other = await openScene();
+  expect(await other.no("importAccount", { file: crafted, passphrase })).toBe("400 damaged_file");
+  expect(other.logged).toEqual([]);
+});
+
 describe("an imported account", () => {
   test("R26: has no pending enrolment, which could take the place of its factor", async () => {
     const scene = await openScene();
