@@ -2,7 +2,7 @@
 import type Crypto from "node:crypto";
 import { randomBytes } from "node:crypto";
 import { describe, expect, test, vi } from "vitest";
-import { createHashing } from "../../../electron/auth/hashing.ts";
+import { createHashing, isWithin } from "../../../electron/auth/hashing.ts";
 import { policy } from "../../../electron/auth/policy.ts";
 
 // the work that scrypt is asked for, run by run
@@ -88,4 +88,21 @@ describe("hashing", () => {
   test("R18: without a hash to compare with, the answer is no", async () => {
     expect(await hashing.verify("correct horse", undefined, cheap)).toEqual({ right: false, outdated: false });
   });
+});
+
+test.each([
+  [2 ** 15, 1, true],
+  [2 ** 16, 1, false],
+  [2 ** 17, 2, true],
+])("RFC 7914 §2: N = %d with r = %d may be run: %s", async (cost, blockSize, may) => {
+  const asked = { cost, blockSize, parallelization: 1 };
+  expect(isWithin(asked, policy.scrypt.password)).toBe(may);
+  const run = hashing.derive("a password", { ...asked, algorithm: "scrypt", salt: "AAAA" });
+  // as OpenSSL has it
+  expect(
+    await run.then(
+      () => true,
+      () => false,
+    ),
+  ).toBe(may);
 });

@@ -41,10 +41,6 @@ describe("R32: an imported account is refused", () => {
     ["whose password takes more work than ours", ({ password }) => ({ password: { ...password, cost: 2 ** 5 } })],
     ["whose password takes 2^40 rounds", ({ password }) => ({ password: { ...password, cost: 2 ** 40 } })],
     [
-      "whose N is more than blocks of that size can have",
-      ({ password }) => ({ password: { ...password, cost: 2 ** 16, blockSize: 1 } }),
-    ],
-    [
       "whose password takes blocks larger than ours",
       ({ password }) => ({ password: { ...password, cost: 2, blockSize: 64 } }),
     ],
