@@ -19,6 +19,7 @@ export const channels = {
   recoveryCreate: "auth/recovery/create",
   recoveryRenew: "auth/recovery/renew",
   recoverySave: "auth/recovery/save",
+  recoveryKept: "auth/recovery/kept",
   overview: "account/overview",
   dismissNotices: "account/dismiss-notices",
   activity: "account/activity",

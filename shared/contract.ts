@@ -76,6 +76,8 @@ const overview = strictObject({
   last_sign_in: nullable(iso.datetime()),
   /** null: none were made. */
   recovery_codes_left: nullable(int()),
+  /** false: nothing says that their owner has kept them. */
+  recovery_codes_kept: boolean(),
   /** Newest first. */
   notices: array(strictObject({ at: iso.datetime(), kind: oneOf(noticeKinds) })),
 });
@@ -133,6 +135,7 @@ export const contract = {
   recoveryCreate: { request: nothing, reply: codes, status: 201 },
   recoveryRenew: { request: proof, reply: codes, status: 201 },
   recoverySave: { request: codes, reply: saved, status: 200 },
+  recoveryKept: { request: nothing, reply: strictObject({ status: success }), status: 200 },
   overview: { request: nothing, reply: overview, status: 200 },
   dismissNotices: { request: nothing, reply: strictObject({ status: success }), status: 200 },
   activity: { request: nothing, reply: strictObject({ entries: array(entry) }), status: 200 },

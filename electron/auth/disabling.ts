@@ -28,7 +28,15 @@ export async function disable(
   return changeOwn<Value<"otpDisable">>(auth, proven.value, (account) => {
     const now = auth.clock();
     const failures = { ...account.failures, code: noFailures, recovery: noFailures };
-    const without = { ...account, factor: null, pending: null, recovery: null, failures, updatedAt: now };
+    const without = {
+      ...account,
+      factor: null,
+      pending: null,
+      recovery: null,
+      recoveryKept: true,
+      failures,
+      updatedAt: now,
+    };
     const after = withNotice(withActivity(without, now, "factor_disabled"), now, "factor_disabled");
     return { account: after, result: done({ otp_disabled: true, user: publicUser(after) }) };
   });

@@ -18,6 +18,7 @@ export function newAccount(
     factor: null,
     pending: null,
     recovery: null,
+    recoveryKept: true,
     failures: { password: noFailures, code: noFailures, recovery: noFailures },
     notices: [],
     activity: [{ at: now, kind: "registered", ok: true }],

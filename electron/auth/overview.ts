@@ -10,12 +10,13 @@ const iso = (at: number): string => new Date(at).toISOString();
 
 /** What the profile shows. Notices are of before this sign-in: what one has just done needs no notice (R25). */
 export async function overview(auth: Auth, session: SignedIn): Promise<Outcome<Value<"overview">>> {
-  return changeOwn<Value<"overview">>(auth, session, ({ activity, notices, recovery }) => {
+  return changeOwn<Value<"overview">>(auth, session, ({ activity, notices, recovery, recoveryKept }) => {
     const last = activity.find(({ at, kind }) => kind === "signed_in" && at < session.startedAt);
     return {
       result: done({
         last_sign_in: last ? iso(last.at) : null,
         recovery_codes_left: recovery && recovery.filter(({ usedAt }) => usedAt === null).length,
+        recovery_codes_kept: recoveryKept,
         notices: notices.filter(({ at }) => at < session.startedAt).map(({ at, kind }) => ({ at: iso(at), kind })),
       }),
     };

@@ -62,6 +62,8 @@ export async function spendRecoveryCode(
     const spent = {
       ...account,
       recovery: account.recovery.with(place, { ...code, usedAt: now }),
+      // who has one of them has kept them
+      recoveryKept: true,
       failures: { ...account.failures, code: noFailures, recovery: noFailures },
     };
     const right = withoutNotice(withSuccess(spent, now, "recovery_code"), now, "wrong_code");

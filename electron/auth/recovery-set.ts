@@ -30,6 +30,7 @@ async function makeSet(
     const renewed = {
       ...account,
       recovery: hashes.map((hash) => ({ hash, usedAt: null })),
+      recoveryKept: false,
       // what was guessed at was the old set: this one is bound anew (R10)
       failures: { ...account.failures, recovery: noFailures },
       updatedAt: now,
@@ -62,6 +63,14 @@ export async function renewRecoveryCodes(
 ): Promise<Outcome<Value<"recoveryRenew">>> {
   const proven = await stepUp(auth, session, proof);
   return proven.ok ? makeSet(auth, proven.value, () => undefined) : proven;
+}
+
+/** Their owner says that the codes were kept: until then the profile warns that they may not be. Refusals: store's. */
+export async function keepRecoveryCodes(auth: Auth, session: SignedIn): Promise<Outcome<Value<"recoveryKept">>> {
+  return changeOwn<Value<"recoveryKept">>(auth, session, (account) => ({
+    ...(!account.recoveryKept && { account: { ...account, recoveryKept: true } }),
+    result: done({ status: "success" }),
+  }));
 }
 
 /** Writes codes that were just shown into a file of its owner's choice. Refusals: those of `saveFor`. */

@@ -10,7 +10,7 @@ import { disable } from "../auth/disabling.ts";
 import { cancel, generate, verify } from "../auth/enrolment.ts";
 import { done } from "../auth/outcome.ts";
 import { dismissNotices, overview, readActivity } from "../auth/overview.ts";
-import { createRecoveryCodes, renewRecoveryCodes, saveRecoveryCodes } from "../auth/recovery-set.ts";
+import { createRecoveryCodes, keepRecoveryCodes, renewRecoveryCodes, saveRecoveryCodes } from "../auth/recovery-set.ts";
 import { register } from "../auth/registration.ts";
 import { confirmPassword, login, logout, validate, whoIsSignedIn } from "../auth/sign-in.ts";
 import { anyone, type Handler, passwordGiven, signedIn } from "./needs.ts";
@@ -39,6 +39,7 @@ export function createHandlers(auth: Auth, protection: Protection, choice: Prefe
     recoveryCreate: signedIn(async (_request, session) => createRecoveryCodes(auth, session)),
     recoveryRenew: signedIn(async (request, session) => renewRecoveryCodes(auth, request, session)),
     recoverySave: signedIn(async (request, session) => saveRecoveryCodes(auth, request, session)),
+    recoveryKept: signedIn(async (_request, session) => keepRecoveryCodes(auth, session)),
     overview: signedIn(async (_request, session) => overview(auth, session)),
     dismissNotices: signedIn(async (_request, session) => dismissNotices(auth, session)),
     activity: signedIn(async (_request, session) => readActivity(auth, session)),

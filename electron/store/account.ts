@@ -113,6 +113,8 @@ export const accountSchema = strictObject({
   pending: nullable(enrolment),
   /** null: none were made yet. */
   recovery: withDefault(nullable(array(recoveryCode).check(maxLength(recoveryCodes))), null),
+  /** false: a set was made, and neither has its owner said that it was kept nor used one of it (R19). */
+  recoveryKept: withDefault(boolean(), true),
   failures: withDefault(strictObject({ password: failures, code: failures, recovery: failures }), {
     password: none,
     code: none,

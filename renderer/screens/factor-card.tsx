@@ -13,13 +13,26 @@ interface FactorCardProps {
   readonly busy: boolean;
   /** Recovery codes left; null: none were made; undefined: not known yet. */
   readonly codesLeft: number | null | undefined;
+  /** Their owner has kept them, as far as is known. */
+  readonly codesKept: boolean;
   readonly onChoose: () => void;
   readonly onMakeCodes: () => void;
   readonly onRenewCodes: () => void;
 }
 
-export function FactorCard({ on, busy, codesLeft, onChoose, onMakeCodes, onRenewCodes }: FactorCardProps) {
+/** Why whoever owns these codes should make others (R19, R20); in words by name. */
+function warningOf(
+  codesLeft: number | null,
+  codesKept: boolean,
+): "noCodesText" | "unkeptCodes" | "fewCodes" | undefined {
+  if (codesLeft === null) return "noCodesText";
+  if (!codesKept) return "unkeptCodes";
+  return codesLeft < enough ? "fewCodes" : undefined;
+}
+
+export function FactorCard({ on, busy, codesLeft, codesKept, onChoose, onMakeCodes, onRenewCodes }: FactorCardProps) {
   const t = useTranslations("profile");
+  const warning = codesLeft === undefined ? undefined : warningOf(codesLeft, codesKept);
   return (
     <section className="factor" aria-labelledby="factor" data-on={on}>
       <BrandMark fold={on ? "closed" : "half"} size="large" />
@@ -30,13 +43,12 @@ export function FactorCard({ on, busy, codesLeft, onChoose, onMakeCodes, onRenew
         </p>
       </div>
       {on && codesLeft !== undefined && (
-        <div className="factor-codes" data-few={codesLeft === null || codesLeft < enough}>
+        <div className="factor-codes" data-warns={warning !== undefined}>
           <p>
             <strong>
               {codesLeft === null ? t("noCodes") : t("codesLeft", { left: codesLeft, all: recoveryCodes })}
             </strong>
-            {codesLeft === null && <span> {t("noCodesText")}</span>}
-            {codesLeft !== null && codesLeft < enough && <span> {t("fewCodes")}</span>}
+            {warning !== undefined && <span> {t(warning)}</span>}
           </p>
           {/* one button, whatever it says: it keeps the focus when a dialog has changed its meaning */}
           <Button variant="default" size="sm" onClick={codesLeft === null ? onMakeCodes : onRenewCodes}>

@@ -132,6 +132,7 @@ export function Profile({ user, protection, covered, onUser, onLeft }: ProfilePr
         busy={generate.busy}
         // right after an activation the first ones are being made
         codesLeft={dialog?.step === "first-codes" && dialog.news !== "" ? undefined : overview?.recovery_codes_left}
+        codesKept={overview?.recovery_codes_kept ?? true}
         onChoose={chooseFactor}
         onMakeCodes={makeCodes}
         onRenewCodes={() => open({ step: "renew-codes", news: "" })}

@@ -29,20 +29,20 @@ export function RecoveryCodesDialog({ codes, news, onEnd }: RecoveryCodesDialogP
   // "Done" was pressed before the box was ticked
   const [asked, setAsked] = useState(false);
   const [leaving, setLeaving] = useState(false);
+  const report = useAction("recoveryKept", () => onEnd(false));
   const box = useRef<HTMLInputElement>(null);
   const [question, why] = [useId(), useId()];
-  const close = (): void => {
-    if (kept) onEnd(false);
-    // a second Escape is not an answer to the question
-    else {
-      setAsked(false);
-      setLeaving(true);
-    }
-  };
   const finish = (): void => {
-    if (kept) return onEnd(false);
+    if (kept) return void report.run({});
     setAsked(true);
     box.current?.focus();
+  };
+  const close = (): void => {
+    // where the disk is full there must be a way out too: the profile then goes on warning
+    if (kept) return report.refusal === undefined ? finish() : onEnd(false);
+    // a second Escape is not an answer to the question
+    setAsked(false);
+    setLeaving(true);
   };
   // the button that was pressed goes away
   const stay = (): void => {
@@ -69,6 +69,7 @@ export function RecoveryCodesDialog({ codes, news, onEnd }: RecoveryCodesDialogP
         </ol>
         <Keeping codes={codes} />
         <PrintedCodes codes={codes} />
+        <RefusalRegion message={report.refusal} />
         <label className="kept">
           <input
             ref={box}
@@ -89,7 +90,7 @@ export function RecoveryCodesDialog({ codes, news, onEnd }: RecoveryCodesDialogP
             {t("keepFirst")}
           </p>
         )}
-        {leaving && !kept ? (
+        {leaving ? (
           <div className="leaving" role="alertdialog" aria-label={t("leaving")} aria-describedby={question}>
             <p id={question}>
               <strong>{t("leaving")}</strong> {t("leavingText")}

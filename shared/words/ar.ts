@@ -154,6 +154,7 @@ export const ar: Words = {
     firstSignIn: "هذه هي المرة الأولى",
     codesLeft: "رموز الاسترداد: بقي {left, number} من {all, number}",
     fewCodes: "أنشئ رموزًا جديدة قبل أن تنفد.",
+    unkeptCodes: "ربما لم تحفظها. أنشئ رموزًا جديدة ما دام هاتفك معك.",
     noCodes: "ليست لديك رموز استرداد",
     noCodesText: "من دونها يحرمك فقدان الهاتف من الدخول.",
     makeCodes: "إنشاء رموز استرداد",

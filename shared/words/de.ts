@@ -158,6 +158,7 @@ export const de: Words = {
     firstSignIn: "Dies ist die erste",
     codesLeft: "Wiederherstellungscodes: noch {left, number} von {all, number}",
     fewCodes: "Erzeugen Sie neue, bevor sie ausgehen.",
+    unkeptCodes: "Vielleicht haben Sie sie nicht aufbewahrt. Erzeugen Sie neue, solange Ihr Telefon zur Hand ist.",
     noCodes: "Sie haben keine Wiederherstellungscodes",
     noCodesText: "Ohne sie sperrt ein verlorenes Telefon Sie aus.",
     makeCodes: "Wiederherstellungscodes erzeugen",

@@ -132,6 +132,7 @@ export const en = {
     firstSignIn: "This is the first",
     codesLeft: "Recovery codes: {left, number} of {all, number} left",
     fewCodes: "Make new ones before they run out.",
+    unkeptCodes: "You may not have kept them. Make new ones while your phone is at hand.",
     noCodes: "You have no recovery codes",
     noCodesText: "Without them, a lost phone locks you out.",
     makeCodes: "Make recovery codes",

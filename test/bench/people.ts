@@ -24,6 +24,7 @@ export const accountOf = (number: number): Account => ({
   factor: null,
   pending: null,
   recovery: null,
+  recoveryKept: true,
   failures: { password: noFailures, code: noFailures, recovery: noFailures },
   notices: [],
   activity: [

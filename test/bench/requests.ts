@@ -88,6 +88,7 @@ async function askEverything(
   await ask("otpVerify", { token: await code(base32) });
   const { codes } = await ask("recoveryCreate", {});
   await ask("recoverySave", { codes });
+  await ask("recoveryKept", {});
   await ask("recoveryRenew", { password, token: await code(base32) });
   await ask("copySecret", { text: base32 });
   await ask("logout", {});

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { cdp, page, userEvent } from "vitest/browser";
 import { isLanguage, languages } from "../../shared/languages.ts";
 import { refuse } from "../../shared/refusals.ts";
-import { ada, adaWithFactor, chosen, codes, enrolment, made, ok } from "./people.ts";
+import { ada, adaWithFactor, chosen, codes, enrolment, made, ok, quiet } from "./people.ts";
 import { button, code, field, heading, link, show, showProfile, showValidate, speak } from "./show.tsx";
 
 /** Each screen, with its errors where it has some. */
@@ -40,6 +40,7 @@ const screens: Readonly<Record<string, () => Promise<void>>> = {
     await showProfile(adaWithFactor, {
       overview: async () =>
         ok({
+          ...quiet,
           last_sign_in: "2026-01-01T10:00:00.000Z",
           recovery_codes_left: 3,
           notices: [{ at: "2026-01-01T09:00:00.000Z", kind: "wrong_code" }],

@@ -29,7 +29,12 @@ export const enrolment = {
 export const codes = Array.from({ length: 10 }, (_, place) => `${String(place + 1).padStart(2, "0")}-ABCD-EFGH-JKMNP`);
 
 /** An account of which there is nothing to tell. */
-export const quiet: Overview = { last_sign_in: null, recovery_codes_left: null, notices: [] };
+export const quiet: Overview = {
+  last_sign_in: null,
+  recovery_codes_left: null,
+  recovery_codes_kept: true,
+  notices: [],
+};
 
 /** Preferences as they are until somebody chooses. */
 export const chosen: Value<"preferences"> = { ...defaultPreferences, speaks: "en" };

@@ -34,6 +34,38 @@ test("R19: all ten are shown, and Done asks for them to be said to be kept", asy
   expect(document.body.textContent).not.toContain("ABCD-EFGH");
 });
 
+test("R19: that they were kept is told to main by Done and by Escape, once they are said to be", async () => {
+  const recoveryKept = vi.fn<Bridge["recoveryKept"]>(async () => ok({ status: "success" }));
+  await openCodes({ recoveryKept });
+  await button("Done").click();
+  await userEvent.keyboard("{Escape}");
+  await kept().click();
+  expect(recoveryKept).not.toHaveBeenCalled();
+  await userEvent.keyboard("{Escape}");
+  await expect.poll(() => page.getByRole("dialog").elements()).toHaveLength(0);
+  expect(recoveryKept).toHaveBeenCalledExactlyOnceWith({});
+});
+
+test("R19: where it cannot be written down that they were kept, Done says why and Escape leads out", async () => {
+  const recoveryKept = vi.fn<Bridge["recoveryKept"]>(async () => refuse("not_saved"));
+  await openCodes({ recoveryKept });
+  await kept().click();
+  await button("Done").click();
+  await expect.element(page.getByRole("alert")).toMatchTextContent("This may not have been saved");
+  await expect.element(button("Done")).toHaveFocus();
+  await userEvent.keyboard("{Escape}");
+  await expect.poll(() => page.getByRole("dialog").elements()).toHaveLength(0);
+  await expect.element(page.getByRole("status")).toMatchTextContent("");
+});
+
+test("R19: the profile goes on saying that the codes may not have been kept, however many are left", async () => {
+  await showProfile(adaWithFactor, {
+    overview: async () => ok({ ...quiet, recovery_codes_left: 10, recovery_codes_kept: false }),
+  });
+  await expect.element(page.getByText("Recovery codes: 10 of 10 left")).toBeVisible();
+  await expect.element(page.getByText("You may not have kept them.", { exact: false })).toBeVisible();
+});
+
 test("R19: Escape asks before it leaves codes that were not kept, and Escape again is no answer", async () => {
   await openCodes();
   await button("Done").click();

@@ -41,6 +41,7 @@ export async function show(answers: Partial<Bridge>, language: Language = "en"):
     session: async () => ok({ state: "signed-out", protection }),
     logout: async () => ok({ status: "success" }),
     overview: async () => ok(quiet),
+    recoveryKept: async () => ok({ status: "success" }),
     seen: async () => ok({ status: "success", idle_minutes: 15 }),
     copySecret: async () => ok({ copied: true }),
     onSessionEnded: (listener) => {

@@ -50,6 +50,29 @@ test.describe("Setup", () => {
     await expect(page.getByRole("heading", { name: "Profile" })).toBeFocused();
   });
 
+  test("R19: the profile says that the codes may not have been kept, until they are", async ({ app, page }) => {
+    await signIn(page);
+    const secret = secretIn(await openSetup(page));
+    await activate(page, codeFor(secret, await timeOf(app)));
+    await page.keyboard.press("Escape");
+    await button(page, "Leave").click();
+    const unkept = page.getByText(/You may not have kept them\./u);
+    await expect(unkept).toBeVisible();
+
+    await button(page, "Logout").click();
+    await signIn(page);
+    await fieldsOf(page).code.fill(await nextCode(app, secret));
+    await expect(unkept).toBeVisible();
+    await button(page, "New recovery codes").click();
+    const { password, code } = fieldsOf(page.getByRole("dialog"));
+    await password.fill(ada.password);
+    await code.fill(await nextCode(app, secret));
+    await page.keyboard.press("Enter");
+    await keepCodes(page);
+    await expect(page.getByText("Recovery codes: 10 of 10 left")).toBeVisible();
+    await expect(unkept).toBeHidden();
+  });
+
   test("R26: Escape and Close close the dialog and give the secret up; the focus goes back to where it was", async ({
     page,
   }) => {

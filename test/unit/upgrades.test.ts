@@ -69,7 +69,10 @@ describe.each(versions)("a profile that %s wrote", (version) => {
     await scene.yes("otpValidate", { token: scene.recoveryCode ?? authenticator(scene, scene.secret)() });
     if (scene.recoveryCode === null) await scene.yes("recoveryCreate", {});
     const left = scene.recoveryCode === null ? 10 : 9;
-    expect(await scene.yes("overview", {})).toMatchObject({ recovery_codes_left: left });
+    expect(await scene.yes("overview", {})).toMatchObject({
+      recovery_codes_left: left,
+      recovery_codes_kept: scene.recoveryCode !== null,
+    });
     const again = await scene.restart();
     expect((await readAccount(again, ada.email)).recovery).toHaveLength(10);
   });

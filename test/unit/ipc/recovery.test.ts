@@ -112,6 +112,22 @@ describe("recovery codes", () => {
     const { entries } = await scene.yes("activity", {});
     expect(entries.filter(({ kind }) => kind === "recovery_codes_made")).toHaveLength(2);
   });
+  test("R19: a set counts as kept when its owner says so or uses one of it, not before, and survives a restart", async () => {
+    const { scene, codes } = await withCodes();
+    const isKept = async (): Promise<boolean> => (await scene.yes("overview", {})).recovery_codes_kept;
+    expect(await isKept()).toBe(false);
+    await scene.yes("recoveryKept", {});
+    expect(await isKept()).toBe(true);
+    const { codes: fresh } = await scene.yes("recoveryRenew", { password: ada.password, token: codes[0] });
+    expect(await isKept()).toBe(false);
+    const again = await scene.restart();
+    await again.yes("login", credentials);
+    expect(await again.no("recoveryKept", {})).toBe("403 second_factor_required");
+    expect(await again.no("otpValidate", { token: codes[1] })).toBe("400 invalid_token");
+    expect((await readAccount(again, ada.email)).recoveryKept).toBe(false);
+    await again.yes("otpValidate", { token: fresh[0] });
+    expect((await again.yes("overview", {})).recovery_codes_kept).toBe(true);
+  });
   test("R10: guesses at recovery codes are limited apart from those at codes", async () => {
     const { scene, code } = await withCodes();
     await scene.yes("login", credentials);
@@ -140,7 +156,7 @@ describe("recovery codes", () => {
   test("R27: nothing of a set outlives its factor", async () => {
     const { scene, code, codes } = await withCodes();
     await scene.yes("otpDisable", { password: ada.password, token: code() });
-    expect(await readAccount(scene, ada.email)).toMatchObject({ factor: null, recovery: null });
+    expect(await readAccount(scene, ada.email)).toMatchObject({ factor: null, recovery: null, recoveryKept: true });
     expect(await scene.no("otpValidate", { token: codes[0] })).toBe("401 otp_not_verified");
   });
   test("R22 R23: not saved when their owner's session ended while the place was being chosen", async () => {

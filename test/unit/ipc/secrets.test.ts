@@ -24,6 +24,7 @@ test("R29: a secret is in the answer of generate only, recovery codes in the one
   const codes = (await ask("recoveryCreate", {})).match(/\d\d-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{5}/gu) ?? [];
   expect(codes).toHaveLength(10);
   await ask("recoverySave", { codes });
+  await ask("recoveryKept", {});
   await ask("login", credentials);
   await ask("session", {});
   await ask("otpValidate", { token: codes[0] });

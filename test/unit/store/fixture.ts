@@ -30,6 +30,7 @@ export const anAccount = (changes: Partial<Account> = {}): Account => ({
   factor: { secret: "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", algorithm: "SHA1", digits: 6, period: 30, lastStep: 1 },
   pending: null,
   recovery: null,
+  recoveryKept: true,
   failures: {
     password: { count: 0, until: 0 },
     code: { count: 1, until: 0 },
