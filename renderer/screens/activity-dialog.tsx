@@ -30,24 +30,22 @@ export function ActivityDialog({ onClose }: { readonly onClose: () => void }) {
   }, []);
   return (
     <Dialog title={t("title")} onClose={onClose}>
-      <div className="stack">
-        <RefusalRegion message={read.refusal} />
-        {read.busy && <Loader size="sm" aria-hidden="true" />}
-        {entries?.length === 0 && <p className="soft">{t("empty")}</p>}
-        {entries !== undefined && entries.length > 0 && (
-          <ol className="activity">
-            {entries.map(({ at, kind, ok }) => (
-              <li key={`${at} ${kind} ${ok}`} data-ok={ok}>
-                <span>{happened(kind, ok)}</span>
-                <time className="soft small" dateTime={at}>
-                  {exactly(at)}
-                </time>
-              </li>
-            ))}
-          </ol>
-        )}
-        <CloseAction focused onClose={onClose} />
-      </div>
+      <RefusalRegion message={read.refusal} />
+      {read.busy && <Loader size="sm" aria-hidden="true" />}
+      {entries?.length === 0 && <p className="soft">{t("empty")}</p>}
+      {entries !== undefined && entries.length > 0 && (
+        <ol className="activity">
+          {entries.map(({ at, kind, ok }) => (
+            <li key={`${at} ${kind} ${ok}`} data-ok={ok}>
+              <span>{happened(kind, ok)}</span>
+              <time className="soft small" dateTime={at}>
+                {exactly(at)}
+              </time>
+            </li>
+          ))}
+        </ol>
+      )}
+      <CloseAction focused onClose={onClose} />
     </Dialog>
   );
 }

@@ -54,59 +54,57 @@ export function PreferencesDialog({ onChosen, onClose }: PreferencesDialogProps)
   if (chosen === undefined && read.refusal === undefined) return null;
   return (
     <Dialog title={t("title")} onClose={onClose}>
-      <div className="stack">
-        <RefusalRegion message={read.refusal ?? change.refusal} />
-        {chosen !== undefined && (
-          <>
-            <fieldset className="themes">
-              <legend>{t("theme")}</legend>
-              {themes.map((theme) => (
-                <label key={theme} className="theme" data-theme={theme}>
-                  <input
-                    type="radio"
-                    name="theme"
-                    checked={chosen.theme === theme}
-                    data-autofocus={chosen.theme === theme ? true : undefined}
-                    onChange={() => choose({ theme })}
-                  />
-                  <span className="theme-picture" aria-hidden="true" />
-                  {t("themes", { theme })}
-                </label>
-              ))}
-            </fieldset>
-            <NativeSelect
-              size="md"
-              rightSectionProps={decoration}
-              label={t("language")}
-              value={chosen.language}
-              onChange={({ currentTarget: { value } }) => choose({ language: isLanguage(value) ? value : "system" })}
-            >
-              <option value="system">{t("systemLanguage")}</option>
-              {Object.entries(languages).map(([tag, { name }]) => (
-                <option key={tag} value={tag} lang={tag}>
-                  {name}
+      <RefusalRegion message={read.refusal ?? change.refusal} />
+      {chosen !== undefined && (
+        <>
+          <fieldset className="themes">
+            <legend>{t("theme")}</legend>
+            {themes.map((theme) => (
+              <label key={theme} className="theme" data-theme={theme}>
+                <input
+                  type="radio"
+                  name="theme"
+                  checked={chosen.theme === theme}
+                  data-autofocus={chosen.theme === theme ? true : undefined}
+                  onChange={() => choose({ theme })}
+                />
+                <span className="theme-picture" aria-hidden="true" />
+                {t("themes", { theme })}
+              </label>
+            ))}
+          </fieldset>
+          <NativeSelect
+            size="md"
+            rightSectionProps={decoration}
+            label={t("language")}
+            value={chosen.language}
+            onChange={({ currentTarget: { value } }) => choose({ language: isLanguage(value) ? value : "system" })}
+          >
+            <option value="system">{t("systemLanguage")}</option>
+            {Object.entries(languages).map(([tag, { name }]) => (
+              <option key={tag} value={tag} lang={tag}>
+                {name}
+              </option>
+            ))}
+          </NativeSelect>
+          <NativeSelect
+            size="md"
+            rightSectionProps={decoration}
+            label={t("idle")}
+            value={chosen.idle_minutes}
+            onChange={({ currentTarget: { value } }) => choose({ idle_minutes: Number(value) })}
+          >
+            {[...new Set([...idleChoices, chosen.idle_minutes])]
+              .toSorted((one, other) => one - other)
+              .map((minutes) => (
+                <option key={minutes} value={minutes}>
+                  {t("minutes", { minutes })}
                 </option>
               ))}
-            </NativeSelect>
-            <NativeSelect
-              size="md"
-              rightSectionProps={decoration}
-              label={t("idle")}
-              value={chosen.idle_minutes}
-              onChange={({ currentTarget: { value } }) => choose({ idle_minutes: Number(value) })}
-            >
-              {[...new Set([...idleChoices, chosen.idle_minutes])]
-                .toSorted((one, other) => one - other)
-                .map((minutes) => (
-                  <option key={minutes} value={minutes}>
-                    {t("minutes", { minutes })}
-                  </option>
-                ))}
-            </NativeSelect>
-          </>
-        )}
-        <CloseAction onClose={onClose} />
-      </div>
+          </NativeSelect>
+        </>
+      )}
+      <CloseAction onClose={onClose} />
     </Dialog>
   );
 }

@@ -61,55 +61,53 @@ export function RecoveryCodesDialog({ codes, news, onEnd }: RecoveryCodesDialogP
       wide
       onClose={close}
     >
-      <div className="stack">
-        <ol className="codes" dir="ltr">
-          {codes.map((code) => (
-            <li key={code}>{code}</li>
-          ))}
-        </ol>
-        <Keeping codes={codes} />
-        <PrintedCodes codes={codes} />
-        <RefusalRegion message={report.refusal} />
-        <label className="kept">
-          <input
-            ref={box}
-            type="checkbox"
-            checked={kept}
-            aria-invalid={asked}
-            aria-describedby={asked ? why : undefined}
-            onChange={(event) => {
-              setKept(event.currentTarget.checked);
-              setAsked(false);
-              setLeaving(false);
-            }}
-          />
-          {t("kept")}
-        </label>
-        {asked && (
-          <p id={why} role="alert" className="small keep-first">
-            {t("keepFirst")}
+      <ol className="codes" dir="ltr">
+        {codes.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ol>
+      <Keeping codes={codes} />
+      <PrintedCodes codes={codes} />
+      <RefusalRegion message={report.refusal} />
+      <label className="kept">
+        <input
+          ref={box}
+          type="checkbox"
+          checked={kept}
+          aria-invalid={asked}
+          aria-describedby={asked ? why : undefined}
+          onChange={(event) => {
+            setKept(event.currentTarget.checked);
+            setAsked(false);
+            setLeaving(false);
+          }}
+        />
+        {t("kept")}
+      </label>
+      {asked && (
+        <p id={why} role="alert" className="small keep-first">
+          {t("keepFirst")}
+        </p>
+      )}
+      {leaving ? (
+        <div className="leaving" role="alertdialog" aria-label={t("leaving")} aria-describedby={question}>
+          <p id={question}>
+            <strong>{t("leaving")}</strong> {t("leavingText")}
           </p>
-        )}
-        {leaving ? (
-          <div className="leaving" role="alertdialog" aria-label={t("leaving")} aria-describedby={question}>
-            <p id={question}>
-              <strong>{t("leaving")}</strong> {t("leavingText")}
-            </p>
-            <div className="actions">
-              <Button ref={focused} variant="default" onClick={stay}>
-                {t("stay")}
-              </Button>
-              <Button color="red" onClick={() => onEnd(true)}>
-                {t("leave")}
-              </Button>
-            </div>
-          </div>
-        ) : (
           <div className="actions">
-            <Button onClick={finish}>{t("done")}</Button>
+            <Button ref={focused} variant="default" onClick={stay}>
+              {t("stay")}
+            </Button>
+            <Button color="red" onClick={() => onEnd(true)}>
+              {t("leave")}
+            </Button>
           </div>
-        )}
-      </div>
+        </div>
+      ) : (
+        <div className="actions">
+          <Button onClick={finish}>{t("done")}</Button>
+        </div>
+      )}
     </Dialog>
   );
 }

@@ -17,25 +17,23 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const all = useTranslations();
   return (
     <Dialog title={all("shortcuts.title")} lead={all("shortcuts.lead")} onClose={onClose}>
-      <div className="stack">
-        <dl className="shortcuts">
-          {commandNames.map((command) => {
-            const { accelerator } = ruleOf(command);
-            if (accelerator === undefined) return null;
-            return (
-              <div key={command}>
-                <dt>{all(`commands.${command}`)}</dt>
-                <dd dir="ltr">
-                  {keysOf(accelerator).map((key) => (
-                    <kbd key={key}>{key}</kbd>
-                  ))}
-                </dd>
-              </div>
-            );
-          })}
-        </dl>
-        <CloseAction focused onClose={onClose} />
-      </div>
+      <dl className="shortcuts">
+        {commandNames.map((command) => {
+          const { accelerator } = ruleOf(command);
+          if (accelerator === undefined) return null;
+          return (
+            <div key={command}>
+              <dt>{all(`commands.${command}`)}</dt>
+              <dd dir="ltr">
+                {keysOf(accelerator).map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+      <CloseAction focused onClose={onClose} />
     </Dialog>
   );
 }
