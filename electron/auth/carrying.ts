@@ -7,14 +7,15 @@ import type { Auth } from "./deps.ts";
 import { decodeExported, encodeExported } from "./exported-account.ts";
 import { withActivity, withNotice } from "./history.ts";
 import { admitted } from "./imported-account.ts";
-import { changeOwn, done, type Outcome } from "./outcome.ts";
+import { changeOwn, done, type Outcome, readOwn } from "./outcome.ts";
+import { weakness } from "./password-rules.ts";
 import { saveFor } from "./saving.ts";
 import type { SignedIn } from "./session.ts";
 import { stepUp } from "./step-up.ts";
 
 /**
  * Writes the account into a file of its owner's choice, under a passphrase, after a step-up (R24).
- * Refusals: those of `stepUp`, not_signed_in when the session ended meanwhile, not_saved, store's.
+ * Refusals: weak_password with its field (R14), before any proof is asked for; those of `stepUp`, not_signed_in when the session ended meanwhile, not_saved, store's.
  */
 export async function exportAccount(
   auth: Auth,
@@ -22,6 +23,10 @@ export async function exportAccount(
   session: SignedIn,
 ): Promise<Outcome<Value<"exportAccount">>> {
   const { hashing, policy, random, clock, sessions } = auth;
+  const own = await readOwn(auth, session);
+  if (!own.ok) return own;
+  const weak = await weakness(auth, passphrase, own.value);
+  if (weak !== undefined) return refuse("weak_password", { fields: { passphrase: weak } });
   const proven = await stepUp(auth, session, proof);
   if (!proven.ok) return proven;
   // that it was taken out is on record before it is out (R30)

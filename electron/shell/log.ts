@@ -10,6 +10,10 @@ export function log(line: Readonly<Record<string, string | undefined>>): void {
 /** An error's kind and where it was, without its message, which may quote what it choked on. */
 export function traceOf(error: unknown): { readonly error: string; readonly at: string } {
   if (!(error instanceof Error)) return { error: typeof error, at: "" };
-  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /u.test(line));
+  // a message of several lines may have such that look like frames
+  const frames = (error.stack ?? "")
+    .replace(String(error), "")
+    .split("\n")
+    .filter((line) => /^\s+at /u.test(line));
   return { error: error.name, at: frames.map((line) => line.trim()).join(" < ") };
 }

@@ -17,10 +17,12 @@ import {
   minLength,
   nullable,
   oneOf,
+  pipe,
   positive,
   regex,
   strictObject,
   string,
+  transform,
   uuid,
   withDefault,
 } from "../../shared/zod.ts";
@@ -96,15 +98,20 @@ export type Notice = Infer<typeof notice>;
 // far more than any version has kept: of each entry in a file all faults are collected
 const mostHistory = 10_000;
 
+/** The versions of the document that there have been; this program writes the last. */
+const versions = [1, 2] as const;
 /** The version of the document that this program writes. */
-export const accountVersion = 1;
+export const [, accountVersion] = versions;
 
 /**
- * The document of an account. Times are ms since the epoch. The first Twofold wrote version 1 without what has a default
- * here: its documents are read as those of somebody to whom nothing of that has happened.
+ * The document of an account. Times are ms since the epoch. The first Twofolds wrote version 1, and not all that has a
+ * default here: their documents are read as those of somebody to whom nothing of that has happened.
  */
 export const accountSchema = strictObject({
-  version: literal(accountVersion),
+  version: pipe(
+    literal(versions),
+    transform(() => accountVersion),
+  ),
   id: uuid(),
   name: string().check(minLength(1)),
   email: email(),

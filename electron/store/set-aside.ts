@@ -6,6 +6,7 @@ import { basename, dirname, join } from "node:path";
 import { diskCode, succeeds } from "./disk-code.ts";
 import type { Disk } from "./disk.ts";
 import { makeFolder, syncFolder } from "./durable.ts";
+import { firstFree } from "./free-name.ts";
 import type { Layout } from "./layout.ts";
 
 const suffix = ".unreadable-";
@@ -25,22 +26,13 @@ async function listSetAside(disk: Disk, layout: Layout, name: string): Promise<r
 export const wasSetAside = async (disk: Disk, layout: Layout, name: string): Promise<boolean> =>
   (await listSetAside(disk, layout, name)).length > 0;
 
-/** That name with the first number that no file has. */
-function freeName(name: string, taken: readonly string[]): string {
-  // whoever can write files can have put very many there
-  const names = new Set(taken);
-  let number = 1;
-  while (names.has(`${name}${suffix}${number}`)) number += 1;
-  return `${name}${suffix}${number}`;
-}
-
 /** Moves a document aside and says where it is now. Undefined: it could not be moved and stays where it was. */
 export async function setAside(disk: Disk, layout: Layout, path: string): Promise<string | undefined> {
   const name = basename(path);
   let aside: string | undefined;
   await succeeds(async () => {
     await makeFolder(disk, layout.unreadable);
-    const to = join(layout.unreadable, freeName(name, await listSetAside(disk, layout, name)));
+    const to = join(layout.unreadable, firstFree(name + suffix, await listSetAside(disk, layout, name)));
     await disk.rename(path, to);
     aside = to;
     // a power cut that undoes the move costs nothing: the file is as unreadable in its old place

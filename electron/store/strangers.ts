@@ -8,7 +8,8 @@ import type { Found, Updated } from "./accounts.ts";
 import { openDocuments, type StoreOptions } from "./documents.ts";
 import type { DocumentKind } from "./sealed-file.ts";
 
-const strangerVersion = 2;
+// with each version of the account there comes one of its decoy
+const strangerVersion = 3;
 // the first Twofold kept the count alone
 const counted = strictObject({
   version: literal(1),
@@ -16,7 +17,7 @@ const counted = strictObject({
   count: int().check(gte(0)),
   until: int().check(gte(0)),
 });
-const decoyed = strictObject({ version: literal(strangerVersion), decoy: accountSchema });
+const decoyed = strictObject({ version: literal([2, strangerVersion]), decoy: accountSchema });
 const stranger = discriminatedUnion("version", [counted, decoyed]);
 type Stranger = Infer<typeof stranger>;
 
@@ -26,11 +27,11 @@ const strangers: DocumentKind<Stranger> = {
   folder: "strangers",
   version: strangerVersion,
   schema: stranger,
-  ownerOf: (guessed) => ownerOf(guessed.version === strangerVersion ? guessed.decoy : guessed),
+  ownerOf: (guessed) => ownerOf("decoy" in guessed ? guessed.decoy : guessed),
 };
 
 const decoyOf = (guessed: Stranger, fresh: Account): Account =>
-  guessed.version === strangerVersion
+  "decoy" in guessed
     ? guessed.decoy
     : { ...fresh, failures: { ...fresh.failures, password: { count: guessed.count, until: guessed.until } } };
 

@@ -7,6 +7,7 @@ import { cpSync, globSync, readdirSync, readFileSync, statSync, writeFileSync } 
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { accountSchema, accountVersion } from "../../electron/store/account.ts";
 import { nodeDisk } from "../../electron/store/disk.ts";
 import { masterKeyOf } from "../../electron/store/keys.ts";
 import { documentName } from "../../electron/store/document-name.ts";
@@ -40,6 +41,30 @@ const contents = (folder: string): ReadonlyMap<string, string> =>
 
 test("profiles of the versions before are kept", () => {
   expect(versions).toEqual(expect.arrayContaining(["1f38af3", "3c1e0c7", "777afe2"]));
+});
+
+test("what earlier versions would not know takes a version of its own: they would put it aside as damaged", () => {
+  expect({ version: accountVersion, fields: Object.keys(accountSchema.def.shape).toSorted() }).toMatchInlineSnapshot(`
+    {
+      "fields": [
+        "activity",
+        "createdAt",
+        "email",
+        "factor",
+        "failures",
+        "id",
+        "name",
+        "notices",
+        "password",
+        "pending",
+        "recovery",
+        "recoveryKept",
+        "updatedAt",
+        "version",
+      ],
+      "version": 2,
+    }
+  `);
 });
 
 describe.each(versions)("a profile that %s wrote", (version) => {

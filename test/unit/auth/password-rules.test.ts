@@ -64,3 +64,50 @@ test.each(["１２３４５６７８", "12345678 ", "ＰＡＳＳＷＯＲＤ"])
 test("R14: ＴＷＯＦＯＬＤ１ is the app's name", async () => {
   expect(await judge("ＴＷＯＦＯＬＤ１")).toBe("password_product");
 });
+
+test.each([
+  ["Lovelace Ada", "li@example.org", "Ada Lovelace"],
+  ["lovelace.ada", "ada.lovelace@example.org", "Li"],
+  ["lovelacelovelace", "li@example.org", "Ada Lovelace"],
+  ["Lovelace1815", "ada@example.org", "Ada Lovelace"],
+  ["jose garcia", "li@example.org", "José García"],
+  ["JurgenMuller1", "li@example.org", "Jürgen Müller"],
+  ["Οδυσσεασ", "li@example.org", "Οδυσσέας"],
+  ["8462917305a", "8462917305@qq.com", "Li"],
+  ["कमलदेव1", "li@example.org", "कमल देव"],
+])("R14: %s is the own e-mail or name of %s, %s, said otherwise", async (password, email, name) => {
+  expect(await weakness({ policy, isCommonPassword }, password, { name, email })).toBe("password_own");
+});
+test.each([
+  ["49-17-20-83-li-77-16", "li@example.org", "Li"],
+  ["4f7c92138805c", "li@example.org", "F C C"],
+  ["84!52-a-9173(64)+2018", "a@example.org", "Li"],
+  ["कमलाकुमारीदेवी", "li@example.org", "कमल कुमार देव"],
+  ["ada and 7 engines", "ada@example.org", "Ada Lovelace"],
+])("R13: %s is not the own e-mail or name of %s, %s", async (password, email, name) => {
+  expect(await weakness({ policy, isCommonPassword }, password, { name, email })).toBeUndefined();
+});
+test.each(["00000000", "        8", "abcabcabc", "20202020", "********", "aaaaaaaaa", "77777777777", "12341234"])(
+  "R14: %s is a few signs again and again",
+  async (password) => {
+    expect(await judge(password)).toBe("password_common");
+  },
+);
+test.each(["abcdefgh", "hgfedcba", "87654321", "0123456789", "1234567890", "0987654321", "987654321"])(
+  "R14: %s is signs in a row",
+  async (password) => {
+    expect(await judge(password)).toBe("password_common");
+  },
+);
+test.each(["Password1!", "P@ssw0rd!", "passwordpassword", "i love you", "!!iloveyou!!", "1234-5678"])(
+  "R14: %s is common, dressed up",
+  async (password) => {
+    expect(await judge(password)).toBe("password_common");
+  },
+);
+test.each(["password-7391-8462-1104", "acegikmo", "27182846", "abcdabce", "football-847362951"])(
+  "R13: %s is taken: more of it is neither common nor in a row",
+  async (password) => {
+    expect(await judge(password)).toBeUndefined();
+  },
+);

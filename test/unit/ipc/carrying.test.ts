@@ -19,6 +19,18 @@ describe("an exported account", () => {
     );
     expect(scene.saved).toEqual([]);
   });
+  test("R14: a passphrase that everybody tries first is refused, before any proof is charged", async () => {
+    const scene = await openScene();
+    await enrolled(scene);
+    for (const common of ["iloveyou1!!!", "000000000000", "123456789012", "Ada Lovelace", ada.email]) {
+      const reply = await scene.backend.serve("exportAccount", { password: "wrong", passphrase: common });
+      expect(reply, common).toMatchObject({ status: 422, code: "weak_password" });
+      expect(reply).toHaveProperty("fields.passphrase");
+    }
+    expect(scene.saved).toEqual([]);
+    const { failures } = await readAccount(scene, ada.email);
+    expect(failures.password.count).toBe(0);
+  });
   test("works on another machine: password, factor, recovery codes and spent codes", async () => {
     const scene = await openScene();
     const code = await enrolled(scene);
