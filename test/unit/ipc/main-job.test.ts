@@ -160,6 +160,9 @@ describe("enrolment", () => {
   });
 });
 
+/** A long password that is no repetition. */
+const long = (letter: string, times: number): string => `${letter.repeat(times)}sesame`;
+
 describe("passwords", () => {
   test("R16: a hash with weaker parameters is made anew at sign-in", async () => {
     const scene = await openScene({ policy: withCost(2) });
@@ -183,7 +186,6 @@ describe("passwords", () => {
   test("R13: 256 characters are taken whole, one more is refused", async () => {
     const scene = await openScene();
     expect(await scene.no("register", { ...ada, password: "x".repeat(257) })).toBe("422 invalid_input");
-    const long = (letter: string, times: number): string => `${letter.repeat(times)}sesame`;
     await scene.yes("register", { ...ada, password: long("é", 250) });
     expect(await scene.no("login", { ...credentials, password: long("é", 249) })).toBe("400 wrong_credentials");
     await scene.yes("login", { ...credentials, password: long("e\u0301", 250) });
