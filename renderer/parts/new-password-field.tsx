@@ -34,7 +34,8 @@ export function NewPasswordField({ knownOf, onChange, ...props }: NewPasswordFie
   }, [settled]);
 
   // main may know better (R14): what has been refused is not called good
-  const shown = typed === "" || Boolean(props.error) ? undefined : score;
+  const refused = Boolean(props.error);
+  const shown = typed === "" || refused ? undefined : score;
   return (
     <div>
       <PasswordField
@@ -46,7 +47,7 @@ export function NewPasswordField({ knownOf, onChange, ...props }: NewPasswordFie
           setTyped(event.currentTarget.value);
         }}
       />
-      <div className="strength" data-score={shown}>
+      <div className="strength" data-score={shown} hidden={refused}>
         <span className="strength-bar" aria-hidden="true" />
         <p className="small soft" aria-live="polite">
           {shown !== undefined && all("strength.is", { level: String(shown) })}
