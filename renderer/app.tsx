@@ -2,11 +2,12 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
-import type { Protection, User } from "../shared/contract.ts";
+import type { Protection, SessionView, User } from "../shared/contract.ts";
 import { call, onSessionEnded } from "./api.ts";
 import type { AppDialog } from "./app-dialogs.tsx";
 import type { Fold } from "./parts/brand-mark.tsx";
-import { Frame, type Message } from "./parts/frame.tsx";
+import { Frame } from "./parts/frame.tsx";
+import { type Happened, type Message, silence } from "./parts/message.ts";
 import { SessionGone } from "./parts/session-gone.ts";
 import { useCommand } from "./parts/use-command.tsx";
 import { useOpener } from "./parts/use-opener.ts";
@@ -22,15 +23,30 @@ const Validate = lazy(async () => ({ default: (await import("./screens/validate.
 
 type Screen =
   | { readonly at: "broken" | "register" }
-  | { readonly at: "validate"; readonly until?: number | undefined }
+  | { readonly at: "validate"; readonly email: string; readonly until?: number | undefined }
   | { readonly at: "login"; readonly email: string }
   | { readonly at: "profile"; readonly user: User };
 
-const silence: Message = { text: "", good: false };
+/** What is on the screen, and what is said above it. */
+interface View {
+  readonly screen: Screen;
+  readonly message: Message;
+}
+
 const login: Screen = { at: "login", email: "" };
-const validating = (seconds?: number): Screen => ({
+/** A code is asked for; it will be looked at in that many seconds, or at once (R10). */
+const validating = (email: string, seconds?: number): Screen => ({
   at: "validate",
+  email,
   until: seconds === undefined ? undefined : Date.now() + seconds * 1000,
+});
+const asked = ({
+  user,
+  retry_after: seconds,
+  next_waits: warns,
+}: SessionView & { readonly state: "pending" }): View => ({
+  screen: validating(user.email, seconds),
+  message: warns === true ? { happened: "nextWaits", good: false } : silence,
 });
 const folds = { broken: "open", login: "open", register: "open", validate: "half" } as const;
 const foldOf = (screen: Screen): Fold =>
@@ -39,43 +55,37 @@ const foldOf = (screen: Screen): Fold =>
 /** Begins with the sign-in screen, as most starts do, and as it is written into the page when that is built. */
 export function App() {
   const all = useTranslations();
-  const [screen, setScreen] = useState<Screen>(login);
+  const [{ screen, message }, setView] = useState<View>({ screen: login, message: silence });
   const [dialog, setDialog] = useState<AppDialog>();
-  const [message, setMessage] = useState(silence);
   const [protection, setProtection] = useState<Protection>();
   const opener = useOpener();
   const [choices, setChoices] = useState(0);
 
-  const show = (next: Screen, news = silence): void => {
-    setScreen(next);
-    setMessage(news);
-  };
-  const leave = (why: string): void => show(login, { text: why, good: false });
-  const lockedOut = (seconds: number): void =>
-    show(login, { text: all("sessionEnds.locked-out"), good: false, until: Date.now() + seconds * 1000 });
+  const show = (next: Screen, news = silence): void => setView({ screen: next, message: news });
+  const leave = (why: Happened): void => show(login, { happened: why, good: false });
   const ask = async (): Promise<void> => {
     const reply = await call("session", {});
     if (!reply.ok) return show({ at: "broken" });
     const session = reply.value;
     setProtection(session.protection);
     if (session.state === "signed-in") show({ at: "profile", user: session.user });
-    else if (session.state === "pending") show(validating(session.retry_after));
+    else if (session.state === "pending") setView(asked(session));
     // what is being typed on the sign-in screen stays there
-    else setScreen((now) => (now.at === "broken" ? login : now));
+    else setView((now) => (now.screen.at === "broken" ? { ...now, screen: login } : now));
   };
   // a code may have to wait; by the answer the screen may be another one
   const askForWait = async (): Promise<void> => {
     const reply = await call("session", {});
-    if (!reply.ok || reply.value.state !== "pending" || reply.value.retry_after === undefined) return;
-    const waiting = validating(reply.value.retry_after);
-    setScreen((now) => (now.at === "validate" ? waiting : now));
+    if (!reply.ok || reply.value.state !== "pending") return;
+    const next = asked(reply.value);
+    setView((now) => (now.screen.at === "validate" ? next : now));
   };
   useEffect(() => {
     void ask();
     // oxlint-disable-next-line react/exhaustive-deps -- once: later changes come with the replies
   }, []);
   // at once: what the screen that is left hears next is no news of it any more
-  useEffect(() => onSessionEnded((why) => flushSync(() => leave(all(`sessionEnds.${why}`)))));
+  useEffect(() => onSessionEnded((why) => flushSync(() => leave(`sessionEnds.${why}`))));
 
   const open = (next: AppDialog): void => {
     if (dialog === undefined) opener.remember();
@@ -101,10 +111,10 @@ export function App() {
   // a new screen begins at its top, and so does one with something new to say: else the focus stays in view
   useEffect(() => {
     window.scrollTo(0, 0);
-  }, [screen.at, message.text]);
+  }, [screen.at, message.happened]);
 
   return (
-    <SessionGone value={() => leave(all("refusals.not_signed_in"))}>
+    <SessionGone value={() => leave("refusals.not_signed_in")}>
       <Frame fold={foldOf(screen)} message={message} onPreferences={() => open("preferences")}>
         {/* outside of Suspense: React makes anew what is inside, with all that was typed, when main answers before it is woken */}
         {screen.at === "broken" && <Broken onAgain={() => void ask()} />}
@@ -113,10 +123,10 @@ export function App() {
             key={screen.email}
             email={screen.email}
             onUser={(user) => {
-              show(user.otp_enabled ? validating() : { at: "profile", user });
+              show(user.otp_enabled ? validating(user.email) : { at: "profile", user });
               if (user.otp_enabled) void askForWait();
             }}
-            onRefused={() => setMessage(silence)}
+            onRefused={() => show(screen)}
             onRegister={() => show({ at: "register" })}
             onImport={() => open("import")}
           />
@@ -124,7 +134,7 @@ export function App() {
         <Suspense>
           {screen.at === "register" && (
             <Register
-              onRegistered={(email) => show({ at: "login", email }, { text: all("register.done"), good: true })}
+              onRegistered={(email) => show({ at: "login", email }, { happened: "register.done", good: true })}
               onLogin={() => show(login)}
             />
           )}
@@ -132,9 +142,14 @@ export function App() {
             <Validate
               key={screen.until}
               until={screen.until}
-              onUser={(user, text) => show({ at: "profile", user }, { text, good: false })}
+              onUser={(user, happened) => show({ at: "profile", user }, { happened, good: false })}
               onLogin={() => show(login)}
-              onLockedOut={lockedOut}
+              onLockedOut={(seconds) =>
+                show(
+                  { at: "login", email: screen.email },
+                  { happened: "sessionEnds.locked-out", good: false, until: Date.now() + seconds * 1000 },
+                )
+              }
             />
           )}
           {screen.at === "profile" && protection !== undefined && (
@@ -142,8 +157,8 @@ export function App() {
               user={screen.user}
               protection={protection}
               covered={dialog !== undefined}
-              onUser={(user, text, good = true) => show({ at: "profile", user }, { text, good })}
-              onLeft={(text) => show(login, { text, good: true })}
+              onUser={(user, happened, good = true) => show({ at: "profile", user }, { happened, good })}
+              onLeft={(happened) => show(login, { happened, good: true })}
             />
           )}
         </Suspense>
@@ -160,7 +175,7 @@ export function App() {
             onChosen={() => setChoices((before) => before + 1)}
             onImported={(email) => {
               setDialog(undefined);
-              show({ at: "login", email }, { text: all("importAccount.done"), good: true });
+              show({ at: "login", email }, { happened: "importAccount.done", good: true });
             }}
             onClose={close}
           />

@@ -59,6 +59,8 @@ const session = discriminatedUnion("state", [
     protection,
     /** Seconds until a code will be looked at, where one will not be now (R10). */
     retry_after: optional(int()),
+    /** The next wrong code begins a wait, or a longer one. */
+    next_waits: optional(literal(true)),
   }),
   strictObject({ state: literal("signed-in"), user, protection }),
 ]);

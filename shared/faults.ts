@@ -16,6 +16,7 @@ const codes = [
   "password_common",
   "password_own",
   "password_product",
+  "password_same",
   "passphrase_short",
   "token_long",
   "file_long",

@@ -12,8 +12,8 @@ import type { SignedIn } from "./session.ts";
 import { stepUp } from "./step-up.ts";
 
 /**
- * Changes the password (R17). Refusals: weak_password with its field (R14), before any proof is asked for; those of
- * `stepUp`; store's.
+ * Changes the password (R17). Refusals: weak_password with its field (R14; also where it is the old one again), before any
+ * proof is asked for; those of `stepUp`; store's.
  */
 export async function changePassword(
   auth: Auth,
@@ -23,7 +23,7 @@ export async function changePassword(
   const { hashing, policy, clock } = auth;
   const own = await readOwn(auth, session);
   if (!own.ok) return own;
-  const weak = await weakness(auth, password, own.value);
+  const weak = password === proof.password ? "password_same" : await weakness(auth, password, own.value);
   if (weak !== undefined) return refuse("weak_password", { fields: { new_password: weak } });
   const proven = await stepUp(auth, session, proof);
   if (!proven.ok) return proven;

@@ -11,7 +11,7 @@ import { provePassword } from "./password-proof.ts";
 import { publicUser } from "./public-user.ts";
 import { credentialsOf, type Pending, type Session, type SignedIn } from "./session.ts";
 import { proveOwnPassword, proveSecondFactor } from "./step-up.ts";
-import { barred } from "./throttle.ts";
+import { barred, warning } from "./throttle.ts";
 
 /**
  * Signs in with e-mail and password: to `pending` where a second factor is due (R21).
@@ -93,7 +93,10 @@ export async function whoIsSignedIn(
   return changeOwn<SessionView>(auth, session, (account) => {
     const known = { user: publicUser(account), protection };
     if (state === "signed-in") return { result: done({ state, ...known }) };
-    const wait = barred(account.failures.code, auth.clock(), auth.policy.limits)?.retry_after;
-    return { result: done({ state, ...known, ...(wait !== undefined && { retry_after: wait }) }) };
+    const { code } = account.failures;
+    const { limits } = auth.policy;
+    const wait = barred(code, auth.clock(), limits)?.retry_after;
+    const view = { state, ...known, ...(wait !== undefined && { retry_after: wait }), ...warning(code, limits) };
+    return { result: done(view) };
   });
 }

@@ -32,9 +32,9 @@ export function lockedOut(failures: Failures, now: number, limits: Policy["limit
   return refusal?.retry_after === undefined ? refusal : { ...refusal, locked_out: true };
 }
 
-/** What to say beforehand with a failure that has just been charged: the next one begins the first wait. */
+/** What to say beforehand, with failures that call for no wait now: the next one begins a wait. */
 export const warning = ({ count }: Failures, limits: Policy["limits"]): Pick<RefusalDetails, "next_waits"> =>
-  count === limits.free - 1 ? { next_waits: true } : {};
+  count >= limits.free - 1 ? { next_waits: true } : {};
 
 /** The failures with one more charged; from the limit on, each makes the next wait twice as long. */
 export function charge({ count: before }: Failures, now: number, limits: Policy["limits"]): Failures {

@@ -5,17 +5,8 @@ import type { ReactNode } from "react";
 import { BrandMark, type Fold } from "./brand-mark.tsx";
 import { Countdown } from "./countdown.tsx";
 import "./frame.css";
+import type { Message } from "./message.ts";
 import { useSecondsLeft } from "./use-seconds-left.ts";
-
-/** What has just happened, above the screen. */
-export interface Message {
-  /** Empty for nothing. */
-  readonly text: string;
-  /** The user has achieved something. */
-  readonly good: boolean;
-  /** When what failed may be tried again, in ms since the epoch. */
-  readonly until?: number;
-}
 
 interface FrameProps {
   readonly fold: Fold;
@@ -40,7 +31,7 @@ export function Frame({ fold, message, onPreferences, children }: FrameProps) {
           </button>
         </header>
         <p className="card-message" role="status" data-good={message.good}>
-          {message.text}
+          {message.happened !== undefined && all(message.happened)}
           {message.until !== undefined && <Countdown until={message.until} left={left} />}
         </p>
         {children}

@@ -7,6 +7,7 @@ import { useOpener } from "../parts/use-opener.ts";
 import { useWhen } from "../language/use-when.ts";
 import type { Overview, Protection, User } from "../../shared/contract.ts";
 import { RefusalRegion } from "../parts/refusal-region.tsx";
+import type { Happened } from "../parts/message.ts";
 import { useAction } from "../parts/use-action.ts";
 import { AccountSection } from "./account-section.tsx";
 import { FactorCard } from "./factor-card.tsx";
@@ -23,9 +24,9 @@ interface ProfileProps {
   /** Another dialog lies over the screen. */
   readonly covered: boolean;
   /** The account is as it is now, and what to say about it; `good`: the user has achieved something. */
-  readonly onUser: (user: User, message: string, good?: boolean) => void;
+  readonly onUser: (user: User, happened?: Happened, good?: boolean) => void;
   /** There is no session any more, and what to say about it. */
-  readonly onLeft: (message: string) => void;
+  readonly onLeft: (happened?: Happened) => void;
 }
 
 export function Profile({ user, protection, covered, onUser, onLeft }: ProfileProps) {
@@ -38,7 +39,7 @@ export function Profile({ user, protection, covered, onUser, onLeft }: ProfilePr
   const { exactly } = useWhen();
 
   const look = useAction("overview", setOverview);
-  const logout = useAction("logout", () => onLeft(""));
+  const logout = useAction("logout", () => onLeft());
   const generate = useAction(
     "otpGenerate",
     (enrolment) => setDialog({ step: "scan", enrolment }),
@@ -56,17 +57,17 @@ export function Profile({ user, protection, covered, onUser, onLeft }: ProfilePr
   const begin = (): void => {
     opener.remember();
     enabledBefore.current = user.otp_enabled;
-    onUser(user, "");
+    onUser(user);
   };
   const open = (next: ProfileDialog): void => {
     begin();
     setDialog(next);
   };
-  const end = (fresh: User, news: string, good = true): void => {
+  const end = (fresh: User, happened?: Happened, good = true): void => {
     setDialog(undefined);
-    onUser(fresh, news, good);
+    onUser(fresh, happened, good);
     // news stand at the top, and what the dialog was opened from may do the opposite by now
-    if (news === "" && fresh.otp_enabled === enabledBefore.current) opener.giveBack();
+    if (happened === undefined && fresh.otp_enabled === enabledBefore.current) opener.giveBack();
     else heading.current?.focus();
     void look.run({});
   };
@@ -76,7 +77,7 @@ export function Profile({ user, protection, covered, onUser, onLeft }: ProfilePr
     begin();
     void generate.run({});
   };
-  const makeCodes = (): void => open({ step: "first-codes", news: "" });
+  const makeCodes = (): void => open({ step: "first-codes", isNew: false });
   const free = (run: () => void) => (): void => {
     if (dialog === undefined && !covered) run();
   };
@@ -87,7 +88,7 @@ export function Profile({ user, protection, covered, onUser, onLeft }: ProfilePr
     free(() => {
       if (!user.otp_enabled || overview === undefined) return;
       if (overview.recovery_codes_left === null) makeCodes();
-      else open({ step: "renew-codes", news: "" });
+      else open({ step: "renew-codes" });
     }),
   );
   useCommand(
@@ -131,11 +132,11 @@ export function Profile({ user, protection, covered, onUser, onLeft }: ProfilePr
         on={user.otp_enabled}
         busy={generate.busy}
         // right after an activation the first ones are being made
-        codesLeft={dialog?.step === "first-codes" && dialog.news !== "" ? undefined : overview?.recovery_codes_left}
+        codesLeft={dialog?.step === "first-codes" && dialog.isNew ? undefined : overview?.recovery_codes_left}
         codesKept={overview?.recovery_codes_kept ?? true}
         onChoose={chooseFactor}
         onMakeCodes={makeCodes}
-        onRenewCodes={() => open({ step: "renew-codes", news: "" })}
+        onRenewCodes={() => open({ step: "renew-codes" })}
       />
       <dl className="facts">
         <dt>{t("name")}</dt>
@@ -171,7 +172,7 @@ export function Profile({ user, protection, covered, onUser, onLeft }: ProfilePr
             dialog={dialog}
             user={user}
             onDialog={setDialog}
-            onUser={(fresh) => onUser(fresh, "")}
+            onUser={(fresh) => onUser(fresh)}
             onEnd={end}
             onDeleted={onLeft}
           />

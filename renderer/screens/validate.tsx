@@ -7,13 +7,14 @@ import { RefusalRegion } from "../parts/refusal-region.tsx";
 import { OtherProof, SecondFactor, tokenFault, tokenSent, useProvedBy } from "../parts/second-factor.tsx";
 import { useCommand } from "../parts/use-command.tsx";
 import { useAction } from "../parts/use-action.ts";
+import type { Happened } from "../parts/message.ts";
 import { useBridgeForm } from "../parts/use-bridge-form.ts";
 
 interface ValidateProps {
   /** When a code will be looked at, in ms since the epoch, where one will not be now (R10). */
   readonly until?: number | undefined;
   /** The code was right, and what is to be said about it. */
-  readonly onUser: (user: User, news: string) => void;
+  readonly onUser: (user: User, happened?: Happened) => void;
   /** The user gave up, and main has ended the pending session. */
   readonly onLogin: () => void;
   /** Too many wrong codes: main has ended the pending session (R11), and says how many seconds to wait. */
@@ -28,7 +29,7 @@ export function Validate({ until, onUser, onLogin, onLockedOut }: ValidateProps)
     initialValues: { token: "" },
     validate: ({ token }) => ({ token: tokenFault(by, token) }),
     request: ({ token }) => ({ token: tokenSent(by, token) }),
-    onSuccess: ({ user }) => onUser(user, by === "recovery" ? t("recovered") : ""),
+    onSuccess: ({ user }) => onUser(user, by === "recovery" ? "validate.recovered" : undefined),
     onRefusal: ({ locked_out: isOver, retry_after: seconds }) => {
       if (isOver !== true || seconds === undefined) return false;
       onLockedOut(seconds);

@@ -46,6 +46,7 @@ export const ar: Words = {
     password_common: "هذه من أكثر كلمات المرور شيوعًا",
     password_own: "هذا اسمك أو بريدك الإلكتروني",
     password_product: "هذا اسم التطبيق",
+    password_same: "هذه كلمة مرورك الحالية",
     passphrase_short: "قصيرة جدًا: {passphraseLeast, number} حرفًا على الأقل",
     token_long: "هذا الرمز طويل جدًا",
     file_long: "هذا ليس حسابًا مُصدَّرًا",

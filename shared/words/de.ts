@@ -46,6 +46,7 @@ export const de: Words = {
     password_common: "Das ist eines der häufigsten Passwörter",
     password_own: "Das ist Ihr eigener Name oder Ihre E-Mail-Adresse",
     password_product: "Das ist der Name der App",
+    password_same: "Das ist Ihr bisheriges Passwort",
     passphrase_short: "Zu kurz: mindestens {passphraseLeast, number} Zeichen",
     token_long: "Dieser Code ist zu lang",
     file_long: "Das ist kein exportiertes Konto",

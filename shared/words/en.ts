@@ -46,6 +46,7 @@ export const en = {
     password_common: "This is one of the most common passwords",
     password_own: "This is your own name or email",
     password_product: "This is the name of the app",
+    password_same: "This is the password you have now",
     passphrase_short: "Too short: at least {passphraseLeast, number} characters",
     token_long: "This code is too long",
     file_long: "This is not an exported account",

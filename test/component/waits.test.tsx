@@ -4,7 +4,7 @@ import { page, userEvent } from "vitest/browser";
 import type { Bridge } from "../../shared/contract.ts";
 import { refuse } from "../../shared/refusals.ts";
 import { ada, adaWithFactor, chosen, ok, protection } from "./people.ts";
-import { button, code, field, heading, passwordField, show, showProfile, showValidate } from "./show.tsx";
+import { button, code, field, heading, passwordField, show, showProfile, showValidate, speak } from "./show.tsx";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date", "setInterval", "clearInterval"] });
@@ -100,6 +100,22 @@ test("R11: a lock-out leads from Validate to Login with its reason and the wait"
   await expect.element(status).toMatchTextContent("Try again in 00:30");
   vi.advanceTimersByTime(30_000);
   await expect.element(status).toMatchTextContent("You can try again now.");
+  await expect.element(field("Email")).toHaveValue(adaWithFactor.email);
+  await expect.element(passwordField("Password")).toHaveFocus();
+});
+
+test("R10: where the next wrong code begins a wait, whoever signs in is told before it, in the language that is spoken", async () => {
+  const session = vi.fn<Bridge["session"]>(async () => ok({ state: "signed-out", protection }));
+  await show({ session, login: async () => ok({ status: "success", user: adaWithFactor }) });
+  session.mockResolvedValue(ok({ state: "pending", user: adaWithFactor, protection, next_waits: true }));
+  await field("Email").fill(ada.email);
+  await passwordField("Password").fill("words");
+  await button("Login").click();
+  const status = page.getByRole("status");
+  await expect.element(status).toMatchTextContent("After one more wrong code you have to wait");
+  await expect.element(code()).toHaveFocus();
+  await speak("de");
+  await expect.element(status).toMatchTextContent("Nach einem weiteren falschen Code müssen Sie warten");
 });
 
 for (const [drift, words] of [

@@ -26,6 +26,16 @@ describe("changing the password", () => {
     await scene.yes("login", { ...credentials, password: request.new_password });
     expect(await scene.no("otpValidate", { token: code() })).toBe("400 invalid_token");
   });
+  test("R17: not to the old one again, before any proof is charged", async () => {
+    const scene = await openScene();
+    await signedIn(scene);
+    const request = { password: "wrong horse battery", new_password: "wrong horse battery" };
+    expect(await scene.backend.serve("changePassword", request)).toMatchObject({
+      code: "weak_password",
+      fields: { new_password: "password_same" },
+    });
+    expect((await readAccount(scene, ada.email)).failures.password.count).toBe(0);
+  });
   test("R14: not to what everybody tries first, nor to one's own name", async () => {
     const scene = await openScene();
     await signedIn(scene);

@@ -224,7 +224,9 @@ describe("guessing a code", () => {
     expect(early).toEqual(refuse("too_many_attempts", { retry_after: 30 }));
     expect(scene.ends).toEqual(["locked-out"]);
     scene.clock.now += 30_000;
-    expect(await scene.yes("session", {})).not.toHaveProperty("retry_after");
+    const after = await scene.yes("session", {});
+    expect(after).not.toHaveProperty("retry_after");
+    expect(after).toMatchObject({ next_waits: true });
     await scene.yes("otpValidate", { token: code() });
     expect(await readAccount(scene, ada.email)).toMatchObject({ failures: { code: { count: 0, until: 0 } } });
   });
@@ -246,6 +248,21 @@ describe("guessing a code", () => {
     await scene.yes("login", { ...credentials, email: "bob@example.org" });
     const { base32 } = await scene.yes("otpGenerate", {});
     expect(await warned("otpVerify", { token: authenticator(scene, base32)(50) })).toEqual(onlyTheFourth);
+  });
+  test("R10: who begins to sign in is told where the next wrong code begins a wait, and not before", async () => {
+    const scene = await openScene();
+    const code = await enrolled(scene);
+    const isWarned = async (): Promise<boolean> => {
+      await scene.yes("login", credentials);
+      return Object.hasOwn(await scene.yes("session", {}), "next_waits");
+    };
+    for (let time = 0; time < 4; time += 1) {
+      expect(await isWarned()).toBe(false);
+      await scene.no("otpValidate", { token: code(50) });
+    }
+    expect(await isWarned()).toBe(true);
+    await scene.yes("otpValidate", { token: code() });
+    expect(await isWarned()).toBe(false);
   });
   test("R10: passwords and codes are counted apart; a right password does not clear the codes", async () => {
     const scene = await openScene();
