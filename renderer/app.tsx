@@ -108,9 +108,10 @@ export function App() {
     document.title = `${title} – ${all("product")}`;
   }, [title, all]);
 
-  // a new screen begins at its top, and so does one with something new to say: else the focus stays in view
+  // a new screen begins at its top, and so does one with something new to say, as far as the focus stays in view
   useEffect(() => {
     window.scrollTo(0, 0);
+    document.activeElement?.scrollIntoView({ block: "nearest" });
   }, [screen.at, message.happened]);
 
   return (

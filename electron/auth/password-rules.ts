@@ -7,9 +7,14 @@ import type { Account } from "../store/account.ts";
 import type { Auth } from "./deps.ts";
 import { isRun, unrepeated } from "./patterns.ts";
 
+// the digits of Arabic and Persian, which stand for those of ASCII (Unicode §8.2)
+const asciiDigits = (text: string): string =>
+  text.replaceAll(/[\u{660}-\u{669}\u{6f0}-\u{6f9}]/gu, (digit) => String((digit.codePointAt(0) ?? 0) & 15));
 // the compatible forms too, such as full width: for comparing only, no password is changed by it
-const plain = (text: string): string => text.normalize("NFKC").toLowerCase().trim();
-const withoutAccents = (text: string): string => text.normalize("NFKD").replaceAll(/[\u{300}-\u{36f}]/gu, "");
+const plain = (text: string): string => asciiDigits(text.normalize("NFKC").toLowerCase().trim());
+// those of Latin, Greek and Cyrillic, and what Arabic may do without: vowel signs, hamza, the stretching of words
+const accents = /[\u{300}-\u{36f}\u{640}\u{64b}-\u{65f}\u{670}]/gu;
+const withoutAccents = (text: string): string => text.normalize("NFKD").replaceAll(accents, "");
 const isMostOf = (part: string, text: string): boolean => part.length * 2 > text.length;
 
 /**
@@ -22,6 +27,15 @@ const heart = (text: string): string => {
   const [letters, digits] = [bare.replaceAll(/[^\p{L}\p{M}]/gu, ""), bare.replaceAll(/[^\p{Nd}]/gu, "")];
   return unrepeated([letters, digits].find((part) => isMostOf(part, bare)) ?? bare);
 };
+
+/** Most signs around a word that are taken for its dress, such as a year or two. */
+const dressMost = 8;
+
+/** A text without the digits and signs around its letters, where those are few. */
+function undressed(text: string): string {
+  const inner = text.replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
+  return Array.from(text).length - Array.from(inner).length <= dressMost ? inner : text;
+}
 
 /** A text, its words, and those in the other order. */
 const saidOtherwise = (text: string): readonly string[] => {
@@ -38,11 +52,13 @@ export async function weakness(
   const typed = plain(password);
   const core = heart(password);
   const local = email.split("@")[0] ?? "";
-  const own = [email, local, local.split("+")[0] ?? "", name].flatMap(saidOtherwise).map(heart);
-  if (own.some((text) => text !== "" && text === core)) return "password_own";
-  if (core === heart(issuer)) return "password_product";
+  const own = new Set([email, local, local.split("+")[0] ?? "", name].flatMap(saidOtherwise).map(heart));
+  const hearts = [core, heart(undressed(typed))].filter((text) => text !== "");
+  if (hearts.some((text) => own.has(text))) return "password_own";
+  if (hearts.includes(heart(issuer))) return "password_product";
   const word = typed.replace(/[^\p{L}]+$/u, "");
   const tried = [typed, core.toLowerCase(), ...(isMostOf(word, typed) ? [word] : [])];
-  const isCommon = isRun(typed) || (await Promise.all(tried.map(isCommonPassword))).includes(true);
+  const isCommon =
+    [typed, core.toLowerCase()].some(isRun) || (await Promise.all(tried.map(isCommonPassword))).includes(true);
   return isCommon ? "password_common" : undefined;
 }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { dictionary } from "@zxcvbn-ts/language-common";
 import type { Plugin } from "vite";
-import { passwordLeast } from "../../shared/fields.ts";
+import { mayBePassword } from "../auth/common-passwords.ts";
 
 /** Where it would lie if it were a file. */
 const id = join(import.meta.dirname, "common-passwords-packed.js");
@@ -23,7 +23,7 @@ export function commonPasswords(): Plugin {
     resolveId: (source) => (source === "@zxcvbn-ts/language-common" ? id : undefined),
     load(asked) {
       if (asked !== id) return undefined;
-      const words = dictionary["passwords-common"].filter((word) => Array.from(word).length >= passwordLeast);
+      const words = dictionary["passwords-common"].filter(mayBePassword);
       // a file of its own: as text it would be a third larger
       this.emitFile({ type: "asset", fileName, source: brotliCompressSync(words.join("\n")) });
       return [

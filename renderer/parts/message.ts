@@ -12,7 +12,6 @@ export type Happened =
   | "recovery.notKept"
   | "changePassword.done"
   | "exportAccount.done"
-  | "exportAccount.cancelled"
   | "deleteAccount.done"
   | "importAccount.done";
 

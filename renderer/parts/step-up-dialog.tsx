@@ -37,6 +37,8 @@ interface StepUpProps<M extends Method, V extends Record<string, string>> {
   readonly asksNew?: boolean;
   readonly children?: (form: BridgeForm) => ReactNode;
   readonly onSuccess: (value: Value<M>) => void;
+  /** Its user thought better of it: what the action needs is kept, and a new proof is asked for. */
+  readonly isUndone?: (value: Value<M>) => boolean;
   readonly onClose: () => void;
 }
 
@@ -54,7 +56,7 @@ function StepUpForm<M extends Method, V extends Record<string, string>>(props: S
   const all = useTranslations();
   const { user, own, asksNew = false, onClose } = props;
   const { by, turn } = useProvedBy();
-  const form = useBridgeForm<M, V & { password: string; token: string }>({
+  const form: BridgeForm = useBridgeForm<M, V & { password: string; token: string }>({
     method: props.method,
     initialValues: { ...(asksNew && { password: "" }), ...own, password: "", token: "" },
     validate: (values) => ({
@@ -66,7 +68,10 @@ function StepUpForm<M extends Method, V extends Record<string, string>>(props: S
       const proof = { password: values.password };
       return props.request(user.otp_enabled ? { ...proof, token: tokenSent(by, values.token) } : proof, values);
     },
-    onSuccess: props.onSuccess,
+    onSuccess: (value) => {
+      props.onSuccess(value);
+      if (props.isUndone?.(value) === true) form.renew(user.otp_enabled ? "token" : "password", by);
+    },
     beside: { wrong_password: "password", invalid_token: "token" },
     mendAt: "password",
     by,

@@ -97,17 +97,21 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
     const input = focus.field === undefined ? null : form.getInputNode(focus.field);
     input?.focus({ preventScroll: true });
     if (focus.select && input instanceof HTMLInputElement) input.select();
-    if (focus.scroll) input?.scrollIntoView({ block: "nearest" });
+    // a dialog begins at its top, with what there is to know
+    if (focus.scroll || input?.closest('[role="dialog"]') === null) input?.scrollIntoView({ block: "nearest" });
     // oxlint-disable-next-line react/exhaustive-deps -- the form is a new object at each drawing
   }, [focus]);
+
+  const empty = (name: keyof V & string): void => {
+    const input = form.getInputNode(name);
+    form.resetField(name);
+    if (input instanceof HTMLInputElement) input.value = "";
+  };
 
   // Enter would send what was typed meanwhile, and an old code begins a longer wait
   useEffect(() => {
     const { fleeting } = options;
-    if (waiting || fleeting === undefined || form.getValues()[fleeting] === "") return;
-    const input = form.getInputNode(fleeting);
-    form.resetField(fleeting);
-    if (input instanceof HTMLInputElement) input.value = "";
+    if (!waiting && fleeting !== undefined && form.getValues()[fleeting] !== "") empty(fleeting);
     // oxlint-disable-next-line react/exhaustive-deps -- the form is a new object at each drawing
   }, [waiting]);
 
@@ -148,7 +152,7 @@ export function useBridgeForm<M extends Method, V extends Record<string, string>
     waiting,
     text: (name) => form.getValues()[name] ?? "",
     renew: (name, next) => {
-      form.resetField(name);
+      empty(name);
       form.clearFieldError(name);
       turnAway(next);
       setFocus({ field: name, select: false, scroll: false });

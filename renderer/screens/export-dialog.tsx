@@ -1,5 +1,6 @@
 /** @file Exporting the account into a file under a passphrase. */
 import { useTranslations } from "use-intl";
+import { useState } from "react";
 import type { User } from "../../shared/contract.ts";
 import { newPassphrase, passphraseLeast } from "../../shared/fields.ts";
 import { PasswordField } from "../parts/password-field.tsx";
@@ -7,8 +8,7 @@ import { StepUpDialog } from "../parts/step-up-dialog.tsx";
 
 interface ExportDialogProps {
   readonly user: User;
-  /** `saved`: false where the user thought better of it at the file chooser. */
-  readonly onExported: (saved: boolean) => void;
+  readonly onExported: () => void;
   readonly onClose: () => void;
 }
 
@@ -16,6 +16,7 @@ export function ExportDialog({ user, onExported, onClose }: ExportDialogProps) {
   const t = useTranslations("exportAccount");
   const fields = useTranslations("fields");
   const all = useTranslations();
+  const [cancelled, setCancelled] = useState(false);
   return (
     <StepUpDialog
       title={t("title")}
@@ -30,7 +31,11 @@ export function ExportDialog({ user, onExported, onClose }: ExportDialogProps) {
       request={(proof, { passphrase }) => ({ ...proof, passphrase })}
       lead={t("lead")}
       submit={t("submit")}
-      onSuccess={({ saved }) => onExported(saved)}
+      onSuccess={({ saved }) => {
+        setCancelled(!saved);
+        if (saved) onExported();
+      }}
+      isUndone={({ saved }) => !saved}
       onClose={onClose}
     >
       {(form) => (
@@ -42,6 +47,11 @@ export function ExportDialog({ user, onExported, onClose }: ExportDialogProps) {
             {...form.field("passphrase")}
           />
           <PasswordField label={fields("confirmPassphrase")} autoComplete="new-password" {...form.field("confirm")} />
+          {cancelled && !form.busy && (
+            <p role="alert" className="small soft">
+              {t("cancelled")}
+            </p>
+          )}
         </>
       )}
     </StepUpDialog>

@@ -48,7 +48,7 @@ function ImportForm({ onImported, onClose }: ImportDialogProps) {
     }),
     request: ({ passphrase }) => ({ file: text, passphrase }),
     onSuccess: ({ email }) => onImported(email),
-    beside: { wrong_passphrase: "passphrase", damaged_file: "file", newer_file: "file" },
+    beside: { wrong_passphrase: "passphrase", damaged_file: "file", newer_file: "file", account_exists: "file" },
     mendAt: "passphrase",
   });
   return (

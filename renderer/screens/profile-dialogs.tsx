@@ -61,11 +61,7 @@ export function ProfileDialogs({ dialog, user, onDialog, onUser, onEnd, onDelete
         <ChangePasswordDialog user={user} onChanged={(fresh) => onEnd(fresh, "changePassword.done")} onClose={close} />
       )}
       {step === "export" && (
-        <ExportDialog
-          user={user}
-          onExported={(saved) => onEnd(user, saved ? "exportAccount.done" : "exportAccount.cancelled", saved)}
-          onClose={close}
-        />
+        <ExportDialog user={user} onExported={() => onEnd(user, "exportAccount.done")} onClose={close} />
       )}
       {step === "delete" && (
         <DeleteDialog

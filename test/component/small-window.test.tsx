@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { ada, adaWithFactor, codes, enrolment, made, ok } from "./people.ts";
-import { button, code, show, showProfile } from "./show.tsx";
+import { button, code, field, passwordField, show, showProfile } from "./show.tsx";
 
 // the other tests' size is put back: the page is the same
 const usual = { width: window.innerWidth, height: window.innerHeight };
@@ -24,6 +24,19 @@ test("the way out of the list of shortcuts is in view, however long the list", a
   command("shortcuts");
   await expect.element(page.getByRole("dialog").getByRole("button", { name: "Close" })).toHaveFocus();
   await expect.element(page.getByRole("dialog").getByRole("button", { name: "Close" })).toBeInViewport({ ratio: 0.9 });
+});
+
+test("what has the focus is in view at 200 %, on every screen that asks for something", async () => {
+  await page.viewport(180, 240);
+  await show({ login: async () => ok({ status: "success", user: adaWithFactor }) });
+  await expect.element(field("Email")).toHaveFocus();
+  await expect.element(field("Email")).toBeInViewport({ ratio: 1 });
+  await field("Email").fill(ada.email);
+  await passwordField("Password").fill("words");
+  await userEvent.keyboard("{Enter}");
+  await expect.element(code()).toHaveFocus();
+  // at this size the input is wider than its boxes
+  await expect.element(code()).toBeInViewport({ ratio: 0.8 });
 });
 
 test("the set-up begins at its top, and not at a field far below", async () => {

@@ -108,7 +108,8 @@ const recover: Deed = (actor, email, person) => {
 
 const changePassword = (actor: Actor, signed: Person): Promise<Person> => {
   const { proof, spent } = stepUp(actor, signed);
-  const password = `another password ${actor.now()}`;
+  const another = `another password ${actor.now()}`;
+  const password = another === signed.password ? `${another} again` : another; // the old one again is refused (R17)
   return actor.stage(signed.email, { ...signed, ...spent, password }, async () => {
     await actor.ask("changePassword", { ...proof, new_password: password });
   });
