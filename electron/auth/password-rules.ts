@@ -33,7 +33,7 @@ const dressMost = 8;
 
 /** A text without the digits and signs around its letters, where those are few. */
 function undressed(text: string): string {
-  const inner = text.replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
+  const inner = text.replaceAll(/^[^\p{L}\p{M}]+|[^\p{L}\p{M}]+$/gu, "");
   return Array.from(text).length - Array.from(inner).length <= dressMost ? inner : text;
 }
 
@@ -56,7 +56,7 @@ export async function weakness(
   const hearts = [core, heart(undressed(typed))].filter((text) => text !== "");
   if (hearts.some((text) => own.has(text))) return "password_own";
   if (hearts.includes(heart(issuer))) return "password_product";
-  const word = typed.replace(/[^\p{L}]+$/u, "");
+  const word = typed.replace(/[^\p{L}\p{M}]+$/u, "");
   const tried = [typed, core.toLowerCase(), ...(isMostOf(word, typed) ? [word] : [])];
   const isCommon =
     [typed, core.toLowerCase()].some(isRun) || (await Promise.all(tried.map(isCommonPassword))).includes(true);
