@@ -9,6 +9,7 @@ export type Happened =
   | "register.done"
   | "validate.recovered"
   | "profile.disabled"
+  | "profile.loggedOut"
   | "recovery.notKept"
   | "changePassword.done"
   | "exportAccount.done"

@@ -1,8 +1,7 @@
 /** @file What has happened to the account since its owner was last here (R20, R25). */
-import { useTranslations } from "use-intl";
+import { useNow, useTranslations } from "use-intl";
 import { Button } from "@mantine/core";
 import { Bell } from "lucide-react";
-import { useState } from "react";
 import { useWhen } from "../language/use-when.ts";
 import type { Overview } from "../../shared/contract.ts";
 import { RefusalRegion } from "../parts/refusal-region.tsx";
@@ -25,7 +24,7 @@ interface NoticesProps {
 export function Notices({ notices, onDismissed }: NoticesProps) {
   const t = useTranslations("notices");
   const { ago, exactly } = useWhen();
-  const [now] = useState(Date.now);
+  const now = useNow({ updateInterval: 60_000 });
   const dismiss = useAction("dismissNotices", onDismissed);
   if (notices.length === 0) return null;
   return (
@@ -46,7 +45,7 @@ export function Notices({ notices, onDismissed }: NoticesProps) {
               {times > 1 ? <> {t("times", { times })}</> : null}
             </span>{" "}
             <time className="soft" dateTime={at} title={exactly(at)}>
-              {ago(at, now)}
+              {ago(at, now.getTime())}
             </time>
           </li>
         ))}

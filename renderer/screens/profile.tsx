@@ -26,7 +26,7 @@ interface ProfileProps {
   /** The account is as it is now, and what to say about it; `good`: the user has achieved something. */
   readonly onUser: (user: User, happened?: Happened, good?: boolean) => void;
   /** There is no session any more, and what to say about it. */
-  readonly onLeft: (happened?: Happened) => void;
+  readonly onLeft: (happened: Happened) => void;
 }
 
 export function Profile({ user, protection, covered, onUser, onLeft }: ProfileProps) {
@@ -39,7 +39,7 @@ export function Profile({ user, protection, covered, onUser, onLeft }: ProfilePr
   const { exactly } = useWhen();
 
   const look = useAction("overview", setOverview);
-  const logout = useAction("logout", () => onLeft());
+  const logout = useAction("logout", () => onLeft("profile.loggedOut"));
   const generate = useAction(
     "otpGenerate",
     (enrolment) => setDialog({ step: "scan", enrolment }),

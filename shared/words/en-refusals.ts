@@ -1,6 +1,6 @@
 /**
- * @file Every way in which main says no, in English: what goes over the wire beside the code, and what is shown.
- * Apart from the other words, because main needs no others.
+ * @file Every way in which main says no, in English: what goes over the wire beside the code, and what is shown where en.ts
+ * has no better. Apart from the other words, because main needs no others.
  */
 
 /** Refusal code → words. Those of the six original endpoints are the original's. */

@@ -57,7 +57,11 @@ export const en = {
     recovery_malformed: "Enter the whole code with its number, such as {example}",
     file_missing: "Please choose the file",
   },
-  refusals: refusalWords,
+  refusals: {
+    ...refusalWords,
+    account_exists: "There is already an account with this email",
+    invalid_token: "This code is not right",
+  },
   sessionEnds: {
     expired: "You have been signed out: entering the code took too long.",
     idle: "You have been signed out: nothing was done for a while.",
@@ -129,6 +133,7 @@ export const en = {
     setup: "Setup 2FA",
     disable: "Disable 2FA",
     logout: "Logout",
+    loggedOut: "You have signed out",
     lastSignIn: "Last sign-in",
     firstSignIn: "This is the first",
     codesLeft: "Recovery codes: {left, number} of {all, number} left",

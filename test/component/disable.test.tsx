@@ -66,7 +66,7 @@ test("each wrong proof is refused beside its field, and both are kept", async ()
   await expect.element(passwordField("Password")).toHaveAccessibleDescription("Incorrect password");
   await expect.element(passwordField("Password")).toHaveFocus();
   await submit().click();
-  await expect.element(code()).toHaveAccessibleDescription(/^Token is invalid or user doesn't exist/u);
+  await expect.element(code()).toHaveAccessibleDescription(/^This code is not right/u);
   await expect.element(code()).toHaveFocus();
   await expect.element(passwordField("Password")).toHaveValue("my password");
   await expect.element(code()).toHaveValue("123456");

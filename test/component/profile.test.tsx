@@ -29,6 +29,7 @@ test("Logout leads to Login once main has agreed", async () => {
   await expect.element(page.getByRole("alert")).toHaveTextContent("Something went wrong");
   await button("Logout").click();
   await expect.element(heading("Welcome Back")).toBeVisible();
+  await expect.element(page.getByRole("status")).toMatchTextContent("You have signed out");
 });
 
 test("R28: where there is no key store the profile says in plain words that nothing is protected", async () => {

@@ -215,7 +215,7 @@ test("R19: Validate takes a recovery code in place of the authenticator's, and t
   expect(otpValidate).not.toHaveBeenCalled();
   await recovery.fill("01-abcd-efgh-jkmnp");
   await button("Authenticate").click();
-  await expect.element(recovery).toHaveAccessibleDescription(/^Token is invalid or user doesn't exist/u);
+  await expect.element(recovery).toHaveAccessibleDescription(/^This code is not right/u);
   expect(otpValidate).toHaveBeenCalledExactlyOnceWith({ token: "01-abcd-efgh-jkmnp" });
   otpValidate.mockResolvedValue(ok({ otp_valid: true, user: adaWithFactor }));
   await link("Use your authenticator instead").click();

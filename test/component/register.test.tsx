@@ -69,7 +69,7 @@ test("a refusal keeps all that was typed", async () => {
   await open({ register: async () => refuse("account_exists") });
   await fill();
   await button("Sign Up").click();
-  await expect.element(page.getByRole("alert")).toHaveTextContent("Account already exist");
+  await expect.element(page.getByRole("alert")).toHaveTextContent("There is already an account with this email");
   await expect.element(field("Email")).toHaveFocus();
   await expect.element(field("Full Name")).toHaveValue("Ada Lovelace");
   await expect.element(passwordField("Password")).toHaveValue("a long password");

@@ -73,7 +73,7 @@ test("R26: a wrong code keeps the same QR code and the input, selected", async (
   await open({ otpGenerate, otpVerify: async () => refuse("invalid_token") });
   const before = qr().element().innerHTML;
   await userEvent.keyboard("123456");
-  await expect.element(code()).toHaveAccessibleDescription(/^Token is invalid or user doesn't exist/u);
+  await expect.element(code()).toHaveAccessibleDescription(/^This code is not right/u);
   await expect.element(code()).toHaveValue("123456");
   await expect.element(code()).toHaveFocus();
   const input = code().element();

@@ -44,7 +44,7 @@ test("R8: a pasted '123 456' submits once, without the space, and can be undone"
   await showValidate(adaWithFactor, { otpValidate });
   await paste("123 456");
   await expect.element(code()).toHaveValue("123456");
-  await expect.element(code()).toHaveAccessibleDescription(/^Token is invalid or user doesn't exist/u);
+  await expect.element(code()).toHaveAccessibleDescription(/^This code is not right/u);
   expect(otpValidate).toHaveBeenCalledExactlyOnceWith({ token: "123456" });
   await userEvent.keyboard("{Control>}z{/Control}");
   await expect.element(code()).toHaveValue("");
@@ -64,7 +64,7 @@ test("a refused code stays, selected, with the error beside it, and is not sent 
   const otpValidate = refusing();
   await showValidate(adaWithFactor, { otpValidate });
   await userEvent.keyboard("111111");
-  await expect.element(page.getByRole("alert")).toHaveTextContent("Token is invalid or user doesn't exist");
+  await expect.element(page.getByRole("alert")).toHaveTextContent("This code is not right");
   await expect.element(code()).toHaveFocus();
   await expect.element(code()).toHaveAttribute("aria-invalid", "true");
   await userEvent.keyboard("111111");
@@ -75,7 +75,7 @@ test("a refused code stays, selected, with the error beside it, and is not sent 
   await expect.element(page.getByRole("alert")).toBeVisible();
   // once more, out of habit: it was refused, and would count as another guess
   await userEvent.keyboard("{Enter}");
-  await expect.element(code()).toHaveAccessibleDescription(/^Token is invalid/u);
+  await expect.element(code()).toHaveAccessibleDescription(/^This code is not right/u);
   await userEvent.keyboard("222222");
   await expect.poll(() => otpValidate.mock.calls.length).toBe(3);
 });

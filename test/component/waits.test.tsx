@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import type { Bridge } from "../../shared/contract.ts";
 import { refuse } from "../../shared/refusals.ts";
-import { ada, adaWithFactor, chosen, ok, protection } from "./people.ts";
+import { ada, adaWithFactor, chosen, ok, protection, quiet } from "./people.ts";
 import { button, code, field, heading, passwordField, show, showProfile, showValidate, speak } from "./show.tsx";
 
 beforeEach(() => {
@@ -133,13 +133,13 @@ for (const [drift, words] of [
 test("R10: before the code that begins a wait it is said", async () => {
   await showValidate(adaWithFactor, { otpValidate: async () => refuse("invalid_token", { next_waits: true }) });
   await userEvent.keyboard("123456");
-  await expect.element(alert()).toMatchTextContent(/exist\. After one more wrong code you have to wait$/u);
+  await expect.element(alert()).toMatchTextContent(/right\. After one more wrong code you have to wait$/u);
 });
 
 test("R7: a code that was right, but is spent, is told from a wrong one", async () => {
   await showValidate(adaWithFactor, { otpValidate: async () => refuse("invalid_token", { spent: true }) });
   await userEvent.keyboard("123456");
-  await expect.element(alert()).toMatchTextContent("exist. This code counts as used: wait for the next one");
+  await expect.element(alert()).toMatchTextContent("right. This code counts as used: wait for the next one");
 });
 
 test("R10 R11: who signs in again before a code may be tried is told how long, and may use a recovery code", async () => {
@@ -219,6 +219,14 @@ test("R23: main hears that somebody is there, at most every 15 s, and only while
   vi.setSystemTime(Date.now() + 15_000);
   await userEvent.keyboard("c");
   expect(seen).toHaveBeenCalledTimes(2);
+});
+
+test("R25: how long ago something happened goes on being true", async () => {
+  const at = new Date(Date.now() - 2 * 60_000).toISOString();
+  await showProfile(ada, { overview: async () => ok({ ...quiet, notices: [{ at, kind: "wrong_code" }] }) });
+  await expect.element(page.getByText("2 minutes ago")).toBeVisible();
+  vi.advanceTimersByTime(60_000);
+  await expect.element(page.getByText("3 minutes ago")).toBeVisible();
 });
 
 test("R23: before a session ends for want of a sign it says so, in time to stay by any key, over a dialog too", async () => {

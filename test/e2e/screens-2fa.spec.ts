@@ -4,7 +4,7 @@ import { timeOf } from "../launch.ts";
 import { activate, ada, button, fieldsOf, nextCode, openSetup, scanScreen, signIn, keepCodes } from "../people.ts";
 import { expect, test } from "./app.ts";
 
-const refused = /^Token is invalid or user doesn't exist/u;
+const refused = /^This code is not right/u;
 
 /** Six digits that are not this code, and never will be within the window: all of its digits are others. */
 const wrong = (code: string): string => code.replaceAll(/\d/gu, (digit) => String((Number(digit) + 5) % 10));

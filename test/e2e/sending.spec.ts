@@ -107,7 +107,7 @@ test.describe("codes", () => {
     await button(page, "Authenticate").dblclick({ force: true });
     expect(await first.sent()).toStrictEqual([{ token: "123456" }]);
     await first.release();
-    await expect(code).toHaveAccessibleDescription(/^Token is invalid or user doesn't exist The 6 digits/u);
+    await expect(code).toHaveAccessibleDescription(/^This code is not right The 6 digits/u);
 
     const second = await hold(app, page, "otpValidate");
     await app.evaluate(({ clipboard }) => clipboard.writeText("654 321"));
