@@ -23,7 +23,8 @@ export async function changePassword(
   const { hashing, policy, clock } = auth;
   const own = await readOwn(auth, session);
   if (!own.ok) return own;
-  const weak = password === proof.password ? "password_same" : await weakness(auth, password, own.value);
+  const isOld = password.normalize("NFC") === proof.password.normalize("NFC"); // as they are hashed (R13)
+  const weak = isOld ? "password_same" : await weakness(auth, password, own.value);
   if (weak !== undefined) return refuse("weak_password", { fields: { new_password: weak } });
   const proven = await stepUp(auth, session, proof);
   if (!proven.ok) return proven;

@@ -31,6 +31,9 @@ const heart = (text: string): string => {
 /** Most signs around a word that are taken for its dress, such as a year or two. */
 const dressMost = 8;
 
+/** Fewest letters of a name that is looked for under such a dress: shorter ones are in many a random text. */
+const ownLeast = 3;
+
 /** A text without the digits and signs around its letters, where those are few. */
 function undressed(text: string): string {
   const inner = text.replaceAll(/^[^\p{L}\p{M}]+|[^\p{L}\p{M}]+$/gu, "");
@@ -52,12 +55,14 @@ export async function weakness(
   const typed = plain(password);
   const core = heart(password);
   const local = email.split("@")[0] ?? "";
-  const own = new Set([email, local, local.split("+")[0] ?? "", name].flatMap(saidOtherwise).map(heart));
-  const hearts = [core, heart(undressed(typed))].filter((text) => text !== "");
-  if (hearts.some((text) => own.has(text))) return "password_own";
-  if (hearts.includes(heart(issuer))) return "password_product";
+  const own = new Set([email, ...[local, local.split("+")[0] ?? "", name].flatMap(saidOtherwise)].map(heart));
+  own.delete("");
+  const inner = heart(undressed(typed));
+  if (own.has(core) || (inner.length >= ownLeast && own.has(inner))) return "password_own";
+  if ([core, inner].includes(heart(issuer))) return "password_product";
   const word = typed.replace(/[^\p{L}\p{M}]+$/u, "");
-  const tried = [typed, core.toLowerCase(), ...(isMostOf(word, typed) ? [word] : [])];
+  const bare = typed.replaceAll(/^[^\p{L}\p{M}\p{Nd}]+|[^\p{L}\p{M}\p{Nd}]+$|\s/gu, "");
+  const tried = [typed, core.toLowerCase(), unrepeated(bare), ...(isMostOf(word, typed) ? [word] : [])];
   const isCommon =
     [typed, core.toLowerCase()].some(isRun) || (await Promise.all(tried.map(isCommonPassword))).includes(true);
   return isCommon ? "password_common" : undefined;

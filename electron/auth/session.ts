@@ -124,7 +124,8 @@ export function createSessions({ policy, clock, idleLife, onEnd, onState }: Sess
       return true;
     },
     seen() {
-      if (current().state !== "signed-out") seenAt = clock();
+      // never back: who sets the clock back a little at a time would make the session last
+      if (current().state !== "signed-out") seenAt = Math.max(seenAt, clock());
     },
     end,
   };

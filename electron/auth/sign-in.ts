@@ -95,8 +95,13 @@ export async function whoIsSignedIn(
     if (state === "signed-in") return { result: done({ state, ...known }) };
     const { code } = account.failures;
     const { limits } = auth.policy;
-    const wait = barred(code, auth.clock(), limits)?.retry_after;
-    const view = { state, ...known, ...(wait !== undefined && { retry_after: wait }), ...warning(code, limits) };
+    const bar = barred(code, auth.clock(), limits);
+    const view = {
+      state,
+      ...known,
+      ...(bar?.retry_after !== undefined && { retry_after: bar.retry_after }),
+      ...(bar?.code !== "factor_locked" && warning(code, limits)),
+    };
     return { result: done(view) };
   });
 }

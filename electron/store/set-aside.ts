@@ -14,7 +14,7 @@ const suffix = ".unreadable-";
 /** The files under which documents of that name were set aside. Rejects with a system error. */
 async function listSetAside(disk: Disk, layout: Layout, name: string): Promise<readonly string[]> {
   try {
-    return (await disk.list(layout.unreadable)).filter((file) => file.startsWith(name + suffix));
+    return (await disk.list(layout.unreadable)).filter((file) => file.toLowerCase().startsWith(name + suffix));
   } catch (error) {
     if (diskCode(error) === "ENOENT") return [];
     throw error;

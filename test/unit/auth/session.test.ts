@@ -87,6 +87,17 @@ describe("session", () => {
     expect(sessions.current().state).toBe("signed-out");
     expect(onEnd.mock.calls).toEqual([["total"]]);
   });
+  test("R23: a clock that is set back again and again, a little at a time, ends a session all the same", () => {
+    const { clock, sessions, signedIn } = setUp();
+    sessions.replace(sessions.current(), signedIn);
+    clock.now += 600_000;
+    sessions.seen();
+    for (let time = 0; time < 2; time += 1) {
+      clock.now -= 59_000;
+      sessions.seen();
+    }
+    expect(sessions.current().state).toBe("signed-out");
+  });
   test("R23 R24: a clock that is set back by more than a minute ends a session: nothing else would", () => {
     const { clock, onEnd, sessions, signedIn, pending } = setUp();
     sessions.replace(sessions.current(), pending);

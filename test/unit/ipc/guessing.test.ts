@@ -337,6 +337,7 @@ describe("guessing a code", () => {
     }
     scene.clock.now += 3_600_000;
     await scene.yes("login", credentials);
+    expect(await scene.yes("session", {})).not.toHaveProperty("next_waits");
     expect(await scene.no("otpValidate", { token: code() })).toBe("403 factor_locked");
     await scene.yes("otpValidate", { token: codes[0] ?? "" });
     await scene.yes("login", credentials);
