@@ -4,6 +4,7 @@
 import type { Request, Value } from "../../shared/contract.ts";
 import { refuse } from "../../shared/refusals.ts";
 import type { Auth } from "./deps.ts";
+import { hashedForm } from "./hashing.ts";
 import { withActivity, withNotice } from "./history.ts";
 import { actsFor, changeOwn, done, type Outcome, readOwn } from "./outcome.ts";
 import { weakness } from "./password-rules.ts";
@@ -23,7 +24,7 @@ export async function changePassword(
   const { hashing, policy, clock } = auth;
   const own = await readOwn(auth, session);
   if (!own.ok) return own;
-  const isOld = password.normalize("NFC") === proof.password.normalize("NFC"); // as they are hashed (R13)
+  const isOld = hashedForm(password) === hashedForm(proof.password);
   const weak = isOld ? "password_same" : await weakness(auth, password, own.value);
   if (weak !== undefined) return refuse("weak_password", { fields: { new_password: weak } });
   const proven = await stepUp(auth, session, proof);

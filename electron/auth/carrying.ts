@@ -15,7 +15,8 @@ import { stepUp } from "./step-up.ts";
 
 /**
  * Writes the account into a file of its owner's choice, under a passphrase, after a step-up (R24).
- * Refusals: weak_password with its field (R14), before any proof is asked for; those of `stepUp`, not_signed_in when the session ended meanwhile, not_saved, store's.
+ * Refusals: weak_password with its field (R14), before any proof is asked for; those of `stepUp`, not_signed_in when the
+ * session ended meanwhile, not_saved, store's.
  */
 export async function exportAccount(
   auth: Auth,

@@ -11,6 +11,9 @@ const scryptOf = promisify<BinaryLike, BinaryLike, number, ScryptOptions, Buffer
 const saltBytes = 16;
 const hashBytes = 32;
 
+/** A secret in the form in which it is hashed: in one Unicode form, however it was typed (R13; NIST 3.1.1.2). */
+export const hashedForm = (secret: string): string => secret.normalize("NFC");
+
 /** What a secret turned out to be. */
 export interface Verdict {
   readonly right: boolean;
@@ -71,7 +74,7 @@ export function createHashing(atATime: number, randomBytes: (count: number) => U
 
   const derive = async (secret: string, { salt, cost, blockSize, parallelization }: Recipe): Promise<Buffer> =>
     gate(async () =>
-      scryptOf(secret.normalize("NFC"), Buffer.from(salt, "base64"), hashBytes, {
+      scryptOf(hashedForm(secret), Buffer.from(salt, "base64"), hashBytes, {
         cost,
         blockSize,
         parallelization,
