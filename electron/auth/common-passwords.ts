@@ -1,19 +1,29 @@
 /**
- * @file The list of common passwords (R14), in lower case: the 18,000 long enough to be a password are shipped.
+ * @file The list of common passwords (R14), in lower case, most common first: the 18,000 that are long enough to be one, and
+ * the most common shorter words, which make one with a year or a few signs ("Summer2026").
  */
 import { passwordLeast } from "../../shared/fields.ts";
 
-/** Is this long enough to be a password at all? What is not is refused for that, and need not be on the list. */
-export const mayBePassword = (word: string): boolean => Array.from(word).length >= passwordLeast;
+/** Fewest letters of a shorter word that is looked for: still shorter ones are in many a random text. */
+const wordLeast = 4;
+
+/** How many of the list's first are taken for what everybody thinks of, where they are too short by themselves. */
+const wordsAmong = 5000;
+
+const isWord = (text: string): boolean => /^\p{L}+$/u.test(text) && Array.from(text).length >= wordLeast;
+
+/** What of a list is shipped, in its order. Of what is shipped already that is all: no place in it is further back. */
+export const shipped = (list: readonly string[]): readonly string[] =>
+  list.filter((entry, place) => Array.from(entry).length >= passwordLeast || (place < wordsAmong && isWord(entry)));
 
 let loading: Promise<ReadonlySet<string>> | undefined;
 
 async function load(): Promise<ReadonlySet<string>> {
   const { dictionary } = await import("@zxcvbn-ts/language-common");
-  return new Set(dictionary["passwords-common"].filter(mayBePassword));
+  return new Set(shipped(dictionary["passwords-common"]));
 }
 
-/** Is this, in lower case, among the passwords that everybody tries first? */
+/** Is this, in lower case, among the passwords and words that everybody tries first? */
 export async function isCommonPassword(password: string): Promise<boolean> {
   loading ??= load(); // only once a password is chosen: it would hold up the start
   return (await loading).has(password);

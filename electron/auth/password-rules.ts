@@ -28,14 +28,17 @@ const heart = (text: string): string => {
   return unrepeated([letters, digits].find((part) => isMostOf(part, bare)) ?? bare);
 };
 
-/** Most signs around a word that are taken for its dress, such as a year or two. */
-const dressMost = 8;
+/** Most signs around one's own name that are taken for its dress, such as a year or two. */
+const ownDressMost = 8;
+
+/** The same around a common word, such as a year and a sign: there are far more of those than of one's own names. */
+const commonDressMost = 5;
 
 /** Fewest letters of a name that is looked for under such a dress: shorter ones are in many a random text. */
 const ownLeast = 3;
 
-/** A text without the digits and signs around its letters, where those are few. */
-function undressed(text: string): string {
+/** A text without the digits and signs around its letters, where those are at most so many. */
+function undressed(text: string, dressMost: number): string {
   const inner = text.replaceAll(/^[^\p{L}\p{M}]+|[^\p{L}\p{M}]+$/gu, "");
   return Array.from(text).length - Array.from(inner).length <= dressMost ? inner : text;
 }
@@ -57,12 +60,13 @@ export async function weakness(
   const local = email.split("@")[0] ?? "";
   const own = new Set([email, ...[local, local.split("+")[0] ?? "", name].flatMap(saidOtherwise)].map(heart));
   own.delete("");
-  const inner = heart(undressed(typed));
+  const inner = heart(undressed(typed, ownDressMost));
   if (own.has(core) || (inner.length >= ownLeast && own.has(inner))) return "password_own";
   if ([core, inner].includes(heart(issuer))) return "password_product";
   const word = typed.replace(/[^\p{L}\p{M}]+$/u, "");
   const bare = typed.replaceAll(/^[^\p{L}\p{M}\p{Nd}]+|[^\p{L}\p{M}\p{Nd}]+$|\s/gu, "");
-  const tried = [typed, core.toLowerCase(), unrepeated(bare), ...(isMostOf(word, typed) ? [word] : [])];
+  const common = heart(undressed(typed, commonDressMost)).toLowerCase();
+  const tried = [typed, core.toLowerCase(), common, unrepeated(bare), ...(isMostOf(word, typed) ? [word] : [])];
   const isCommon =
     [typed, core.toLowerCase()].some(isRun) || (await Promise.all(tried.map(isCommonPassword))).includes(true);
   return isCommon ? "password_common" : undefined;

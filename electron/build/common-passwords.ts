@@ -1,12 +1,12 @@
 /**
- * @file The list of common passwords (R14), as it is shipped: what is shorter than any password may be is refused for that,
- * and need not be on it; the rest is packed. Of its package nothing else is bundled.
+ * @file The list of common passwords (R14), as it is shipped: what is on it is packed, and of its package nothing else is
+ * bundled.
  */
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { dictionary } from "@zxcvbn-ts/language-common";
 import type { Plugin } from "vite";
-import { mayBePassword } from "../auth/common-passwords.ts";
+import { shipped } from "../auth/common-passwords.ts";
 
 /** Where it would lie if it were a file. */
 const id = join(import.meta.dirname, "common-passwords-packed.js");
@@ -23,7 +23,7 @@ export function commonPasswords(): Plugin {
     resolveId: (source) => (source === "@zxcvbn-ts/language-common" ? id : undefined),
     load(asked) {
       if (asked !== id) return undefined;
-      const words = dictionary["passwords-common"].filter(mayBePassword);
+      const words = shipped(dictionary["passwords-common"]);
       // a file of its own: as text it would be a third larger
       this.emitFile({ type: "asset", fileName, source: brotliCompressSync(words.join("\n")) });
       return [

@@ -1,6 +1,6 @@
 /** @file Which new passwords are refused (R14), and which are not (R13). */
 import { expect, test } from "vitest";
-import { isCommonPassword } from "../../../electron/auth/common-passwords.ts";
+import { isCommonPassword, shipped } from "../../../electron/auth/common-passwords.ts";
 import { policy } from "../../../electron/auth/policy.ts";
 import { weakness } from "../../../electron/auth/password-rules.ts";
 
@@ -64,10 +64,32 @@ test.each(["１２３４５６７８", "12345678 ", "ＰＡＳＳＷＯＲＤ"])
 test.each(["!!!!twofold!!!!", "Twofold2026!"])("R14: %s is the app's name, dressed up", async (password) => {
   expect(await judge(password)).toBe("password_product");
 });
-test("R14: the list that is shipped is the one that is judged by: what is too short for a password is on neither", async () => {
-  expect(await isCommonPassword("qwerty")).toBe(false);
+test("R14: the list that is shipped is the one that is judged by: seldom words too short for a password are on neither", async () => {
+  const { dictionary } = await import("@zxcvbn-ts/language-common");
+  const once = shipped(dictionary["passwords-common"]);
+  expect(shipped(once)).toEqual(once);
+  expect(await isCommonPassword("xpcrew")).toBe(false);
   expect(await isCommonPassword("qwertyuiop")).toBe(true);
 });
+test.each([
+  "Summer2026",
+  "summer2026!",
+  "Winter24!",
+  "love2026",
+  "2026Dragon",
+  "Welcome123",
+  "Sommer2026",
+  "qwerty12",
+  "nana nana",
+])("R14: %s is a common word too short by itself, dressed up", async (password) => {
+  expect(await judge(password)).toBe("password_common");
+});
+test.each(["love-84629173", "summer-84-71-20", "fox20481", "xpcrew26", "summer and 7 engines"])(
+  "R13: %s is taken: more of it is no common word",
+  async (password) => {
+    expect(await judge(password)).toBeUndefined();
+  },
+);
 test("R14: ＴＷＯＦＯＬＤ１ is the app's name", async () => {
   expect(await judge("ＴＷＯＦＯＬＤ１")).toBe("password_product");
 });
