@@ -69,6 +69,7 @@ test.describe("without a second factor", () => {
     await expect(page.getByRole("alert")).toBeVisible();
     await look(app, page, "login, refused", 1);
     await page.getByRole("link", { name: "Sign Up Here" }).click();
+    await expect(page.getByRole("heading", { name: "Create account" })).toBeVisible();
     await look(app, page, "register");
     await button(page, "Sign Up").click();
     await expect(page.getByRole("alert").or(page.getByText("Please enter your name"))).toBeVisible();
