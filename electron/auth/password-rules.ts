@@ -3,6 +3,7 @@
  * §3.1.1.2): those that everybody tries first. There are no rules of composition (R13).
  */
 import type { Fault } from "../../shared/faults.ts";
+import { passwordLeast } from "../../shared/fields.ts";
 import type { Account } from "../store/account.ts";
 import type { Auth } from "./deps.ts";
 import { isRun, unrepeated } from "./patterns.ts";
@@ -65,9 +66,15 @@ export async function weakness(
   if ([core, inner].includes(heart(issuer))) return "password_product";
   const word = typed.replace(/[^\p{L}\p{M}]+$/u, "");
   const bare = typed.replaceAll(/^[^\p{L}\p{M}\p{Nd}]+|[^\p{L}\p{M}\p{Nd}]+$|\s/gu, "");
-  const common = heart(undressed(typed, commonDressMost)).toLowerCase();
-  const tried = [typed, core.toLowerCase(), common, unrepeated(bare), ...(isMostOf(word, typed) ? [word] : [])];
-  const isCommon =
-    [typed, core.toLowerCase()].some(isRun) || (await Promise.all(tried.map(isCommonPassword))).includes(true);
+  const letters = core.toLowerCase();
+  const tried = [
+    typed,
+    // letters that stand apart make a short word in many a random text
+    ...(Array.from(letters).length >= passwordLeast ? [letters] : []),
+    undressed(typed, commonDressMost),
+    unrepeated(bare),
+    ...(isMostOf(word, typed) ? [word] : []),
+  ];
+  const isCommon = [typed, letters].some(isRun) || (await Promise.all(tried.map(isCommonPassword))).includes(true);
   return isCommon ? "password_common" : undefined;
 }
