@@ -8,6 +8,7 @@ import { withActivity, withNotice } from "./history.ts";
 import { changeOwn, done, type Outcome } from "./outcome.ts";
 import { publicUser } from "./public-user.ts";
 import type { SignedIn } from "./session.ts";
+import { isStale } from "./step-up.ts";
 import { barred, charge, noFailures, warning } from "./throttle.ts";
 import { acceptedStep, driftOf, isCode, keyUri, newKey } from "./totp.ts";
 
@@ -18,7 +19,7 @@ import { acceptedStep, driftOf, isCode, keyUri, newKey } from "./totp.ts";
  */
 export async function generate(auth: Auth, session: SignedIn): Promise<Outcome<Value<"otpGenerate">>> {
   const { clock, policy, random } = auth;
-  if (clock() - session.passwordAt > policy.freshPassword) return refuse("sign_in_again");
+  if (isStale(auth, session.passwordAt)) return refuse("sign_in_again");
   return changeOwn(auth, session, (account) => {
     if (account.factor !== null) return { result: refuse("already_enabled") };
     const standing = account.pending !== null && clock() < account.pending.expiresAt ? account.pending : undefined;
@@ -39,7 +40,7 @@ export async function generate(auth: Auth, session: SignedIn): Promise<Outcome<V
  * The first code of the pending secret, which makes it the live factor; the code is spent by it (R7).
  * Wrong ones are limited as at sign-in (R10) and keep the secret; text that is no code is no attempt.
  * Refusals: invalid_token (also when nothing is pending; with the clock's drift where that is why), enrolment_expired,
- * already_enabled, too_many_attempts, factor_locked, store's.
+ * sign_in_again as `generate`, already_enabled, too_many_attempts, factor_locked, store's.
  */
 export async function verify(
   auth: Auth,
@@ -53,6 +54,8 @@ export async function verify(
     const { expiresAt, ...key } = account.pending;
     const now = clock();
     if (now >= expiresAt) return { account: { ...account, pending: null }, result: refuse("enrolment_expired") };
+    // whoever finds the window open, with the key in it, must not bind a phone of their own
+    if (isStale(auth, session.passwordAt)) return { result: refuse("sign_in_again") };
     const refusal = barred(account.failures.code, now, policy.limits);
     if (refusal) return { result: refusal };
     if (!isCode(key, token)) return { result: refuse("invalid_token") };

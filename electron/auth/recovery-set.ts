@@ -10,7 +10,7 @@ import { changeOwn, done, type Outcome } from "./outcome.ts";
 import { newRecoveryCodes, readRecoveryCode } from "./recovery-codes.ts";
 import { saveFor } from "./saving.ts";
 import type { SignedIn } from "./session.ts";
-import { stepUp } from "./step-up.ts";
+import { isStale, stepUp } from "./step-up.ts";
 import { noFailures } from "./throttle.ts";
 
 /** A new set in the place of whatever was there. Refusals: otp_not_verified, that of `refusal`, store's. */
@@ -46,12 +46,10 @@ async function makeSet(
  * otp_not_verified, store's.
  */
 export async function createRecoveryCodes(auth: Auth, session: SignedIn): Promise<Outcome<Value<"recoveryCreate">>> {
-  const { clock, policy } = auth;
-  const isStale = (at: number): boolean => clock() - at > policy.freshPassword;
   if (session.codeAt === 0) return refuse("otp_not_verified");
   // an open window and the password alone must not come to codes that pass for the phone
-  if (isStale(session.codeAt)) return refuse("second_factor_required");
-  if (isStale(session.passwordAt)) return refuse("sign_in_again");
+  if (isStale(auth, session.codeAt)) return refuse("second_factor_required");
+  if (isStale(auth, session.passwordAt)) return refuse("sign_in_again");
   return makeSet(auth, session, ({ recovery }) => (recovery === null ? undefined : refuse("codes_already_made")));
 }
 

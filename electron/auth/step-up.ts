@@ -17,6 +17,10 @@ export interface StepUp {
   readonly token?: string | undefined;
 }
 
+/** Was what was proved at `at`, in ms since the epoch, proved too long ago for setting up a factor (R24)? */
+export const isStale = ({ clock, policy }: Pick<Auth, "clock" | "policy">, at: number): boolean =>
+  clock() - at > policy.freshPassword;
+
 const unchanged = (account: Account): Account => account;
 
 /**

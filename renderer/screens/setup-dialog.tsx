@@ -18,12 +18,12 @@ interface SetupDialogProps {
   readonly onClose: () => void;
 }
 
-/** Escape and "Close" tell main to forget the secret; it is gone before the dialog is. */
+/** Escape and "Close" tell main to forget a secret that was shown; it is gone before the dialog is. */
 export function SetupDialog({ start, onEnabled, onClose }: SetupDialogProps) {
   const all = useTranslations();
   const [step, setStep] = useState(start);
-  // the key that has run out, until then none
-  const [ranOut, setRanOut] = useState<string>();
+  // the key that was shown before main asked for more than a code
+  const [before, setBefore] = useState<string>();
   const generate = useAction(
     "otpGenerate",
     (enrolment) => setStep({ step: "scan", enrolment }),
@@ -32,17 +32,13 @@ export function SetupDialog({ start, onEnabled, onClose }: SetupDialogProps) {
       return code === "sign_in_again";
     },
   );
-  const renew = (base32: string): void => {
-    setRanOut(base32);
-    void generate.run({});
-  };
   // refused or not: a dialog that cannot be closed would be worse than a secret that runs out by itself
   const cancel = useAction("otpCancel", onClose, () => {
     onClose();
     return true;
   });
   const close = (): void => {
-    if (step.step === "password") onClose();
+    if (step.step === "password" && before === undefined) onClose();
     else void cancel.run({});
   };
   return (
@@ -58,10 +54,17 @@ export function SetupDialog({ start, onEnabled, onClose }: SetupDialogProps) {
         <SetupScan
           key={step.enrolment.base32}
           enrolment={step.enrolment}
-          renewed={ranOut !== undefined && ranOut !== step.enrolment.base32}
+          renewed={before !== undefined && before !== step.enrolment.base32}
           refusal={generate.refusal}
           onEnabled={onEnabled}
-          onRunOut={() => renew(step.enrolment.base32)}
+          onRunOut={() => {
+            setBefore(step.enrolment.base32);
+            void generate.run({});
+          }}
+          onStale={() => {
+            setBefore(step.enrolment.base32);
+            setStep({ step: "password" });
+          }}
           onClose={close}
         />
       )}

@@ -1,4 +1,4 @@
-/** @file The first step of a set-up when the last sign-in was long ago: the password again (R24). */
+/** @file A step of a set-up when the last sign-in was long ago: the password again (R24). */
 import { useTranslations } from "use-intl";
 import { Button } from "@mantine/core";
 import { schemaResolver } from "@mantine/form";

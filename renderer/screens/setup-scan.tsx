@@ -19,11 +19,13 @@ interface SetupScanProps {
   readonly onEnabled: (user: User) => void;
   /** The key is too old to be activated. */
   readonly onRunOut: () => void;
+  /** The password was given too long ago (R24). */
+  readonly onStale: () => void;
   readonly onClose: () => void;
 }
 
 /** A wrong code keeps the same QR code: the app that has scanned it is already right (R26). */
-export function SetupScan({ enrolment, renewed, refusal, onEnabled, onRunOut, onClose }: SetupScanProps) {
+export function SetupScan({ enrolment, renewed, refusal, onEnabled, onRunOut, onStale, onClose }: SetupScanProps) {
   const t = useTranslations("setup");
   const all = useTranslations();
   const form = useBridgeForm({
@@ -34,7 +36,8 @@ export function SetupScan({ enrolment, renewed, refusal, onEnabled, onRunOut, on
     onSuccess: ({ user }) => onEnabled(user),
     onRefusal: ({ code }) => {
       if (code === "enrolment_expired") onRunOut();
-      return code === "enrolment_expired";
+      if (code === "sign_in_again") onStale();
+      return code === "enrolment_expired" || code === "sign_in_again";
     },
     beside: { invalid_token: "token" },
     mendAt: "token",

@@ -120,6 +120,56 @@ test("R24: when the password was long ago it is asked first, kept when wrong, an
   expect(confirmPassword).toHaveBeenLastCalledWith({ password: "my password" });
 });
 
+test("R24: when the password has grown old at the QR code it is asked again, and then the same code is there", async () => {
+  const otpVerify = vi.fn<Bridge["otpVerify"]>(async () => ok({ otp_verified: true, user: adaWithFactor }));
+  otpVerify.mockResolvedValueOnce(refuse("sign_in_again"));
+  const otpCancel = cancelling();
+  await open({
+    otpVerify,
+    otpCancel,
+    confirmPassword: async () => ok({ status: "success", user: ada }),
+    recoveryCreate: async () => made({ codes }),
+  });
+  const before = qr().element().innerHTML;
+  await userEvent.keyboard("123456");
+  await expect.element(passwordField("Password")).toHaveFocus();
+  await userEvent.keyboard("my password{Enter}");
+  await expect.element(code()).toHaveFocus();
+  expect(qr().element().innerHTML).toBe(before);
+  expect(page.getByText(/has run out/u).elements()).toHaveLength(0);
+  await userEvent.keyboard("654321");
+  await expect.element(page.getByRole("dialog", { name: "Save your recovery codes" })).toBeVisible();
+  expect(otpCancel).not.toHaveBeenCalled();
+});
+
+test("R26: whoever gives up at that password gives the set-up up, in main too", async () => {
+  const otpCancel = cancelling();
+  await open({ otpVerify: async () => refuse("sign_in_again"), otpCancel });
+  await userEvent.keyboard("123456");
+  await expect.element(passwordField("Password")).toHaveFocus();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(button("Setup 2FA")).toHaveFocus();
+  expect(otpCancel).toHaveBeenCalledOnce();
+});
+
+test("R24 R26: a key that runs out while the password is asked for is replaced, and that is said", async () => {
+  const fresh = { base32: "A".repeat(32), otpauth_url: `otpauth://totp/Twofold:a?secret=${"A".repeat(32)}` };
+  const otpGenerate = vi.fn<Bridge["otpGenerate"]>(async () => ok(fresh));
+  otpGenerate.mockResolvedValueOnce(ok(enrolment));
+  await open({
+    otpGenerate,
+    otpVerify: async () => refuse("sign_in_again"),
+    confirmPassword: async () => ok({ status: "success", user: ada }),
+  });
+  await userEvent.keyboard("123456");
+  await expect.element(passwordField("Password")).toHaveFocus();
+  await userEvent.keyboard("my password{Enter}");
+  await expect.element(page.getByText(fresh.base32)).toBeVisible();
+  await expect
+    .element(page.getByRole("alert"))
+    .toHaveTextContent("This set-up has run out. Here is a new code to scan");
+});
+
 test("R26: a set-up that has run out makes a new one, and says so", async () => {
   const otpGenerate = vi.fn<Bridge["otpGenerate"]>(async () => ok(enrolment));
   await open({ otpGenerate, otpVerify: async () => refuse("enrolment_expired") });

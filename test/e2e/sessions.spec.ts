@@ -115,6 +115,20 @@ test.describe("with a password alone", () => {
     await expect(fieldsOf(dialog).code).toBeFocused();
   });
 
+  test("R24: so it is to switch on, and the key that was scanned is still the one", async ({ app, page }) => {
+    await signIn(page);
+    const secret = secretIn(await openSetup(page));
+    await moveClock(app, 5 * minute + 1000);
+    const dialog = page.getByRole("dialog", { name: "Two-Factor Authentication (2FA)" });
+    const { code, password } = fieldsOf(dialog);
+    await code.fill(codeFor(secret, await timeOf(app)));
+    await expect(password).toBeFocused();
+    await password.fill(ada.password);
+    await page.keyboard.press("Enter");
+    await expect(code).toBeFocused();
+    await activate(page, codeFor(secret, await timeOf(app)));
+  });
+
   test("R7 R26: a set-up survives a restart with the same QR, and the code that activates it is spent, over a restart too", async ({
     app,
     page,

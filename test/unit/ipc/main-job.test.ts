@@ -118,6 +118,19 @@ describe("sessions", () => {
     await scene.yes("confirmPassword", { password: ada.password });
     await scene.yes("otpGenerate", {});
   });
+  test("R24: so does switching on, with nothing charged; the key that was scanned stays", async () => {
+    const scene = await openScene();
+    await signedIn(scene);
+    const { base32 } = await scene.yes("otpGenerate", {});
+    const code = authenticator(scene, base32);
+    scene.clock.now += policy.freshPassword + 1;
+    expect(await scene.no("otpVerify", { token: code() })).toBe("403 sign_in_again");
+    expect(await scene.no("otpVerify", { token: code(50) })).toBe("403 sign_in_again");
+    expect(await readAccount(scene, ada.email)).toMatchObject({ factor: null, failures: { code: { count: 0 } } });
+    await scene.yes("confirmPassword", { password: ada.password });
+    expect(await scene.yes("otpGenerate", {})).toMatchObject({ base32 });
+    await scene.yes("otpVerify", { token: code() });
+  });
 });
 
 describe("enrolment", () => {
