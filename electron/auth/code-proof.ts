@@ -30,7 +30,7 @@ export function spendCode({ policy, clock }: Auth, account: Account, token: stri
     return { account: after, result: done(after) };
   }
   const code = charge(failures.code, now, policy.limits);
-  const drift = driftOf(factor, token, { now, steps: policy.driftHint, lastStep: factor.lastStep });
+  const drift = driftOf(factor, token, { ...usable, steps: policy.driftHint });
   // of a code that is still to come nothing is said: whoever guessed it would know when it will be right
   const behind = drift !== undefined && drift < 0 && { drift };
   const spent = isSpent(factor, token, usable) && { spent: true as const };

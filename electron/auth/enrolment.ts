@@ -61,7 +61,7 @@ export async function verify(
     if (!isCode(key, token)) return { result: refuse("invalid_token") };
     const lastStep = acceptedStep(key, token, { now, window: policy.window });
     if (lastStep === undefined) {
-      const drift = driftOf(key, token, { now, steps: policy.driftHint });
+      const drift = driftOf(key, token, { now, steps: policy.driftHint, window: policy.window });
       const code = charge(account.failures.code, now, policy.limits);
       return {
         account: withActivity({ ...account, failures: { ...account.failures, code } }, now, "code", false),

@@ -73,17 +73,18 @@ export function isSpent(
 
 /**
  * By how many seconds the authenticator's clock seems to be ahead (negative: behind), if a wrong code would be right
- * within `steps` time steps of now; undefined where it would not, or where it is spent: that tells nothing of a clock.
+ * within `steps` time steps of now, and beyond the `window` in which it is accepted; undefined where it would not, or where
+ * it is spent: that tells nothing of a clock.
  * Only for who has given the right password already.
  */
 export function driftOf(
   key: TotpKey,
   token: string,
-  { now, steps, lastStep = -1 }: { now: number; steps: number; lastStep?: number },
+  { now, steps, window, lastStep = -1 }: { now: number; steps: number; window: number; lastStep?: number },
 ): number | undefined {
   const current = timeStep(now, key.period);
   const match = isCode(key, token) ? lastMatch(key, token, current - steps, current + steps) : undefined;
-  if (match === undefined || match <= lastStep || Math.abs(match - current) <= 1) return undefined;
+  if (match === undefined || match <= lastStep || Math.abs(match - current) <= window) return undefined;
   return (match - current) * key.period;
 }
 

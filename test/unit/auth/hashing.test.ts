@@ -5,14 +5,20 @@ import { describe, expect, test, vi } from "vitest";
 import { createHashing, isWithin } from "../../../electron/auth/hashing.ts";
 import { policy } from "../../../electron/auth/policy.ts";
 
-// the work that scrypt is asked for, run by run
+// the work that scrypt is asked for, run by run, and the runs that are under way
 const runs = vi.hoisted(() => vi.fn<(work: number) => void>());
+const underWay = vi.hoisted(() => ({ now: 0, most: 0 }));
 vi.mock("node:crypto", async (original) => {
   const crypto = await original<typeof Crypto>();
-  const scrypt = (...args: Parameters<typeof crypto.scrypt>): void => {
-    const { cost = 0, blockSize = 0, parallelization = 0 } = args[3];
+  const scrypt = (...[secret, salt, length, options, done]: Parameters<typeof crypto.scrypt>): void => {
+    const { cost = 0, blockSize = 0, parallelization = 0 } = options;
     runs(cost * blockSize * parallelization);
-    crypto.scrypt(...args);
+    underWay.now += 1;
+    underWay.most = Math.max(underWay.most, underWay.now);
+    crypto.scrypt(secret, salt, length, options, (error, key) => {
+      underWay.now -= 1;
+      done(error, key);
+    });
   };
   return { ...crypto, scrypt };
 });
@@ -29,6 +35,17 @@ describe("hashing", () => {
     expect(Buffer.from(one.salt, "base64")).toHaveLength(16);
     expect(one.salt).not.toBe(two.salt);
     expect(one.hash).not.toBe(two.hash);
+  });
+  test("R16: at most two at a time, whatever they are for", async () => {
+    const known = await hashing.hash("correct horse", cheap);
+    underWay.most = 0;
+    await Promise.all([
+      ...["one", "two", "three"].map(async (secret) => hashing.hash(secret, cheap)),
+      ...["four", "five", "six"].map(async (secret) => hashing.verify(secret, known, cheap)),
+      ...["seven", "eight"].map(async (secret) => hashing.verify(secret, undefined, cheap)),
+      hashing.derive("nine", known),
+    ]);
+    expect(underWay).toEqual({ now: 0, most: 2 });
   });
   test("R16: the shipped work can be done, and a hash made with it is not outdated", async () => {
     const hash = await hashing.hash("correct horse", policy.scrypt.password);

@@ -1,10 +1,21 @@
 /** @file TOTP against the RFCs' own values, and the laws of accepting a code. */
+import type Crypto from "node:crypto";
 import { fc, test as prop } from "@fast-check/vitest";
 import { Secret } from "otpauth";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { policy } from "../../../electron/auth/policy.ts";
 import { acceptedStep, codeAt, driftOf, isSpent, keyUri, newKey, timeStep } from "../../../electron/auth/totp.ts";
 import type { TotpKey } from "../../../electron/store/account.ts";
+
+const compared = vi.hoisted(() => vi.fn<() => void>());
+vi.mock("node:crypto", async (original) => {
+  const crypto = await original<typeof Crypto>();
+  const timingSafeEqual: typeof crypto.timingSafeEqual = (one, other) => {
+    compared();
+    return crypto.timingSafeEqual(one, other);
+  };
+  return { ...crypto, timingSafeEqual };
+});
 
 const digits20 = "12345678901234567890";
 const keyOf = (seed: string, algorithm: TotpKey["algorithm"], digits: number): TotpKey => ({
@@ -139,6 +150,20 @@ describe("accepting a code", () => {
   const now = 1_700_000_000_000;
   const key = keyOf(digits20, "SHA1", 6);
   const code = codeAt(key, timeStep(now, 30));
+  test.each([-1, 0, 1, 2])("R8: the whole window is compared, in constant time, wherever the code is: %i", (steps) => {
+    compared.mockClear();
+    acceptedStep(key, codeAt(key, timeStep(now, 30) + steps), { now, window: 1 });
+    expect(compared).toHaveBeenCalledTimes(3);
+  });
+  // two steps of this key that have one code
+  test.each([0, 1])("R7: of two steps with one code the later is spent, and the earlier with it", (steps) => {
+    const step = 56_188_870;
+    expect(codeAt(key, step)).toBe(codeAt(key, step + 1));
+    const later = (step + steps) * 30_000;
+    const lastStep = acceptedStep(key, codeAt(key, step), { now: later, window: 1 });
+    expect(lastStep).toBe(step + 1);
+    expect(acceptedStep(key, codeAt(key, step), { now: later, window: 1, lastStep: step + 1 })).toBeUndefined();
+  });
   test("R8: spaces are stripped", () => {
     expect(acceptedStep(key, ` ${code.slice(0, 3)} ${code.slice(3)}\n`, { now, window: 1 })).toBe(timeStep(now, 30));
   });
@@ -179,19 +204,22 @@ describe("the drift of a clock", () => {
   const now = 1_700_000_000_000;
   const step = timeStep(now, 30);
   test.each([2, 3, 10, -2, -10])("a code that is off by %i steps tells by how many seconds", (steps) => {
-    expect(driftOf(key, codeAt(key, step + steps), { now, steps: 10 })).toBe(steps * 30);
+    expect(driftOf(key, codeAt(key, step + steps), { now, steps: 10, window: 1 })).toBe(steps * 30);
   });
   test.each([11, -11])("one that is off by %i steps tells nothing", (steps) => {
-    expect(driftOf(key, codeAt(key, step + steps), { now, steps: 10 })).toBeUndefined();
+    expect(driftOf(key, codeAt(key, step + steps), { now, steps: 10, window: 1 })).toBeUndefined();
   });
   test.each([0, 1, -1])("nor does one in the window (%i)", (steps) => {
-    expect(driftOf(key, codeAt(key, step + steps), { now, steps: 10 })).toBeUndefined();
+    expect(driftOf(key, codeAt(key, step + steps), { now, steps: 10, window: 1 })).toBeUndefined();
+  });
+  test("one step is a drift where the window is none", () => {
+    expect(driftOf(key, codeAt(key, step - 1), { now, steps: 10, window: 0 })).toBe(-30);
   });
   test("nor does a spent one, which is old and not early or late", () => {
-    expect(driftOf(key, codeAt(key, step - 3), { now, steps: 10, lastStep: step - 3 })).toBeUndefined();
-    expect(driftOf(key, codeAt(key, step - 3), { now, steps: 10, lastStep: step - 4 })).toBe(-90);
+    expect(driftOf(key, codeAt(key, step - 3), { now, steps: 10, window: 1, lastStep: step - 3 })).toBeUndefined();
+    expect(driftOf(key, codeAt(key, step - 3), { now, steps: 10, window: 1, lastStep: step - 4 })).toBe(-90);
   });
   test("nor does what is no code", () => {
-    expect(driftOf(key, "12345", { now, steps: 10 })).toBeUndefined();
+    expect(driftOf(key, "12345", { now, steps: 10, window: 1 })).toBeUndefined();
   });
 });

@@ -3,8 +3,9 @@ import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { nodeDisk } from "../../../electron/store/disk.ts";
+import { activityKinds, noticeKinds } from "../../../shared/history.ts";
 import { codeFor } from "../../authenticator.ts";
-import { ada, credentials, enrolled, openScene, readAccount, type Scene, signedIn } from "../backend.ts";
+import { ada, authenticator, credentials, enrolled, openScene, readAccount, type Scene, signedIn } from "../backend.ts";
 
 describe("changing the password", () => {
   test("R17: needs the old one; then only the new one works", async () => {
@@ -25,6 +26,15 @@ describe("changing the password", () => {
     await scene.yes("changePassword", { ...request, token: code() });
     await scene.yes("login", { ...credentials, password: request.new_password });
     expect(await scene.no("otpValidate", { token: code() })).toBe("400 invalid_token");
+  });
+  test("R24: what is proved in a step-up is fresh, the password and the code", async () => {
+    const scene = await openScene();
+    const code = await enrolled(scene);
+    scene.clock.now += 5 * 60_000 + 1;
+    expect(await scene.no("recoveryCreate", {})).toBe("403 second_factor_required");
+    const new_password = "another horse battery";
+    await scene.yes("changePassword", { password: ada.password, token: code(), new_password });
+    await scene.yes("recoveryCreate", {});
   });
   test("R17: not to the old one again, before any proof is charged", async () => {
     const scene = await openScene();
@@ -168,32 +178,96 @@ describe("notices", () => {
   });
 });
 
+/** An account that all of it happens to, a second apart, up to its next sign-in. */
+async function eventful(): Promise<Scene> {
+  const scene = await openScene();
+  const proof = { password: ada.password, new_password: "another horse battery" };
+  const passphrase = "a long enough passphrase";
+  const next = (seconds = 30): void => void (scene.clock.now += seconds * 1000);
+  await scene.yes("register", ada);
+  await scene.no("login", { ...credentials, password: "wrong horse battery" });
+  await scene.yes("login", credentials);
+  const code = authenticator(scene, (await scene.yes("otpGenerate", {})).base32);
+  await scene.no("otpVerify", { token: code(50) });
+  await scene.yes("otpVerify", { token: code() });
+  const { codes } = await scene.yes("recoveryCreate", {});
+  next();
+  await scene.yes("login", credentials);
+  await scene.no("otpValidate", { token: code(50) });
+  next(1);
+  await scene.no("otpValidate", { token: "01-AAAA-AAAA-AAAAA" });
+  next(1);
+  await scene.yes("otpValidate", { token: codes[1] });
+  next();
+  await scene.yes("changePassword", { ...proof, token: code() });
+  next();
+  await scene.yes("otpDisable", { password: proof.new_password, token: code() });
+  await scene.yes("exportAccount", { password: proof.new_password, passphrase });
+  await scene.yes("deleteAccount", { password: proof.new_password });
+  await scene.yes("importAccount", { file: scene.saved[0], passphrase });
+  next();
+  await scene.yes("login", { ...credentials, password: proof.new_password });
+  return scene;
+}
+
+describe("everything that can happen", () => {
+  test("R30: is kept, by factor and outcome, newest first", async () => {
+    const { entries } = await (await eventful()).yes("activity", {});
+    expect(entries.map(({ kind, ok }) => (ok ? kind : `not ${kind}`))).toEqual([
+      "signed_in",
+      "password",
+      "imported",
+      "exported",
+      "password",
+      "factor_disabled",
+      "code",
+      "password",
+      "password_changed",
+      "code",
+      "password",
+      "signed_in",
+      "recovery_code",
+      "not recovery_code",
+      "not code",
+      "password",
+      "recovery_codes_made",
+      "factor_enabled",
+      "not code",
+      "signed_in",
+      "password",
+      "not password",
+      "registered",
+    ]);
+    expect(new Set(entries.map(({ kind }) => kind))).toEqual(new Set(activityKinds));
+  });
+  test("R20 R25: is announced, where it concerns the proofs", async () => {
+    const { notices } = await (await eventful()).yes("overview", {});
+    expect(notices.map(({ kind }) => kind)).toEqual([
+      "imported",
+      "factor_disabled",
+      "password_changed",
+      "recovery_code_used",
+      "wrong_code",
+      "wrong_code",
+      "recovery_codes_made",
+      "factor_enabled",
+    ]);
+    expect(new Set(notices.map(({ kind }) => kind))).toEqual(new Set(noticeKinds));
+  });
+});
+
 describe("activity", () => {
-  test("R30: every authentication and factor event, with time, factor and outcome, newest first", async () => {
+  test("R30: tells when; the last sign-in is the one before this", async () => {
     const scene = await openScene();
-    const code = await enrolled(scene);
-    scene.clock.now += 1000;
-    await scene.yes("logout", {});
-    await scene.no("login", { ...credentials, password: "wrong horse battery" });
+    await signedIn(scene);
+    expect(await scene.yes("overview", {})).toMatchObject({ last_sign_in: null });
+    const first = new Date(scene.clock.now).toISOString();
     scene.clock.now += 1000;
     await scene.yes("login", credentials);
-    await scene.no("otpValidate", { token: code(50) });
-    scene.clock.now += 30_000;
-    await scene.yes("otpValidate", { token: code() });
     const { entries } = await scene.yes("activity", {});
-    expect(entries.map(({ kind, ok }) => `${kind} ${ok ? "succeeded" : "failed"}`)).toEqual([
-      "signed_in succeeded",
-      "code succeeded",
-      "code failed",
-      "password succeeded",
-      "password failed",
-      "factor_enabled succeeded",
-      "signed_in succeeded",
-      "password succeeded",
-      "registered succeeded",
-    ]);
-    expect(entries[0]?.at).toBe(new Date(scene.clock.now).toISOString());
-    expect(await scene.yes("overview", {})).toMatchObject({ last_sign_in: new Date(1_800_000_000_000).toISOString() });
+    expect(entries[0]).toEqual({ at: new Date(scene.clock.now).toISOString(), kind: "signed_in", ok: true });
+    expect(entries.at(-1)).toEqual({ at: first, kind: "registered", ok: true });
+    expect(await scene.yes("overview", {})).toMatchObject({ last_sign_in: first });
   });
   test("R30: the newest 200 are kept", async () => {
     const scene = await openScene();

@@ -7,7 +7,17 @@ import { createHashing } from "../../../electron/auth/hashing.ts";
 import { nodeDisk } from "../../../electron/store/disk.ts";
 import type { Method } from "../../../shared/channels.ts";
 import { refuse } from "../../../shared/refusals.ts";
-import { ada, authenticator, credentials, enrolled, openScene, readAccount, type Scene, signedIn } from "../backend.ts";
+import {
+  ada,
+  authenticator,
+  credentials,
+  enrolled,
+  openScene,
+  policy,
+  readAccount,
+  type Scene,
+  signedIn,
+} from "../backend.ts";
 import { tap } from "../store/faults.ts";
 import { systemError } from "../store/memory-disk.ts";
 
@@ -124,6 +134,31 @@ describe("guessing a password", () => {
     meanwhile = async () => rm(place, { force: true });
     await writeFile(place, victim);
     expect(await scene.no("login", credentials)).toBe("400 wrong_credentials");
+  });
+
+  test("R18: a hash is made at every sign-in, also where the answer is settled before", async () => {
+    const works: unknown[] = [];
+    const hashing = createHashing(2, randomBytes);
+    const verify: typeof hashing.verify = async (...args) => {
+      works.push(args[2]);
+      return hashing.verify(...args);
+    };
+    const scene = await openScene({ hashing: { ...hashing, verify } });
+    await scene.yes("register", ada);
+    const worksAt = async (request: unknown, answer: string): Promise<unknown[]> => {
+      works.length = 0;
+      expect(await scene.no("login", request)).toBe(answer);
+      return [...works];
+    };
+    const one = await worksAt({ ...wrong, email: "nobody@example.org" }, "400 wrong_credentials");
+    expect(one).toEqual([policy.scrypt.password]);
+    await guess(scene, 5);
+    expect(await worksAt(credentials, "429 too_many_attempts")).toEqual(one);
+    for (let time = 5; time < 100; time += 1) {
+      scene.clock.now += 3_600_000;
+      await guess(scene, 1);
+    }
+    expect(await worksAt(credentials, "403 factor_locked")).toEqual(one);
   });
 
   test("R18: what is kept of a guess is as long for a wrong password as for an e-mail without an account", async () => {

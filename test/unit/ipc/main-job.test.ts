@@ -108,6 +108,26 @@ describe("sessions", () => {
     const replies = await Promise.all([1, 2, 3].map(async () => scene.backend.serve("otpValidate", { token: code() })));
     expect(replies.filter(({ ok }) => ok)).toHaveLength(1);
   });
+  test.each([
+    ["confirmPassword", () => ({ password: ada.password })],
+    ["otpValidate", (token: string) => ({ token })],
+    ["recoveryRenew", (token: string) => ({ password: ada.password, token })],
+  ] as const)("R23: 12 hours are 12 hours, whatever is proved meanwhile: %s", async (method, request) => {
+    const scene = await openScene();
+    const code = await enrolled(scene);
+    const ten = 10 * 60_000;
+    scene.clock.now += ten - 30_000;
+    for (let time = 2; time < 72; time += 1) {
+      await scene.yes(method, request(code()));
+      scene.clock.now += ten;
+    }
+    scene.backend.expire();
+    expect(scene.ends).toEqual([]);
+    await scene.yes(method, request(code()));
+    scene.clock.now += ten;
+    scene.backend.expire();
+    expect(scene.ends).toEqual(["total"]);
+  });
   test("R24: setting up asks for the password again after 5 minutes", async () => {
     const scene = await openScene();
     await signedIn(scene);

@@ -128,15 +128,31 @@ describe("recovery codes", () => {
     await again.yes("otpValidate", { token: fresh[0] });
     expect((await again.yes("overview", {})).recovery_codes_kept).toBe(true);
   });
-  test("R10: guesses at recovery codes are limited apart from those at codes", async () => {
+  test("R10 R11: guesses at recovery codes are limited apart from those at codes, and the fifth ends the sign-in", async () => {
     const { scene, code } = await withCodes();
     await scene.yes("login", credentials);
     for (let time = 0; time < 4; time += 1) {
       expect(await scene.no("otpValidate", { token: "01-AAAA-AAAA-AAAAA" })).toBe("400 invalid_token");
     }
+    expect(scene.ends).toEqual([]);
     expect(await scene.no("otpValidate", { token: "02-AAAA-AAAA-AAAAA" })).toBe("429 too_many_attempts");
+    expect(scene.ends).toEqual(["locked-out"]);
+    expect(await scene.yes("session", {})).toMatchObject({ state: "signed-out" });
     await scene.yes("login", credentials);
     await scene.yes("otpValidate", { token: code() });
+  });
+  test("R10: a right one clears the count of the wrong ones, and of the codes", async () => {
+    const { scene, code, codes } = await withCodes();
+    await scene.yes("login", credentials);
+    for (const token of ["01-AAAA-AAAA-AAAAA", "02-AAAA-AAAA-AAAAA", code(50)])
+      await scene.no("otpValidate", { token });
+    const counts = async (): Promise<number[]> => {
+      const { failures } = await readAccount(scene, ada.email);
+      return [failures.code.count, failures.recovery.count];
+    };
+    expect(await counts()).toEqual([1, 2]);
+    await scene.yes("otpValidate", { token: codes[0] });
+    expect(await counts()).toEqual([0, 0]);
   });
   test("R25: a wrong one after the right password is told at the next sign-in, a right one is not called wrong", async () => {
     const { scene, code, codes } = await withCodes();
@@ -153,10 +169,16 @@ describe("recovery codes", () => {
     await scene.yes("otpValidate", { token: code() });
     expect(await kinds()).toEqual(["wrong_code", "recovery_code_used", "recovery_codes_made", "factor_enabled"]);
   });
-  test("R27: nothing of a set outlives its factor", async () => {
+  test("R27: nothing of a set outlives its factor, nor what was guessed at either", async () => {
     const { scene, code, codes } = await withCodes();
+    for (const token of ["01-AAAA-AAAA-AAAAA", code(50)]) await scene.no("otpValidate", { token });
     await scene.yes("otpDisable", { password: ada.password, token: code() });
-    expect(await readAccount(scene, ada.email)).toMatchObject({ factor: null, recovery: null, recoveryKept: true });
+    expect(await readAccount(scene, ada.email)).toMatchObject({
+      factor: null,
+      recovery: null,
+      recoveryKept: true,
+      failures: { code: { count: 0 }, recovery: { count: 0 } },
+    });
     expect(await scene.no("otpValidate", { token: codes[0] })).toBe("401 otp_not_verified");
   });
   test("R22 R23: not saved when their owner's session ended while the place was being chosen", async () => {

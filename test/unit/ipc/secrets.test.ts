@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { methods, type Method } from "../../../shared/channels.ts";
 import { contract } from "../../../shared/contract.ts";
 import { ada, authenticator, credentials, enrolled, openScene, readAccount } from "../backend.ts";
+import { readable } from "./requests.ts";
 
 test("R29: a secret is in the answer of generate only, recovery codes in the one that made them, and hashes, passwords and codes in none", async () => {
   const scene = await openScene();
@@ -65,8 +66,10 @@ test("R29: a bug is logged by channel and kind, without what it choked on", asyn
 
 describe("R9: time is main's own", () => {
   test.each(methods)("%s takes no time from outside", (method) => {
+    const { request } = contract[method];
+    expect(request.safeParse(readable[method]).success).toBe(true);
     for (const key of ["time", "now", "timestamp", "date", "epoch", "counter"]) {
-      expect(contract[method].request.safeParse({ [key]: 1 }).success).toBe(false);
+      expect(request.safeParse({ ...readable[method], [key]: 1 }).success).toBe(false);
     }
   });
   test("a code is judged by main's clock, whatever the machine's says", async () => {

@@ -14,7 +14,7 @@ export interface Call<R = unknown> {
 }
 
 /** Decides what becomes of a call. */
-export type Around = <R>(call: Call<R>) => Promise<R>;
+type Around = <R>(call: Call<R>) => Promise<R>;
 
 const none = async (): Promise<void> => {};
 
