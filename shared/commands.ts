@@ -34,7 +34,7 @@ export const commands = {
 export type Command = keyof typeof commands;
 
 /** Is that the name of a command? */
-export const isCommand = (name: string): name is Command => Object.hasOwn(commands, name);
+const isCommand = (name: string): name is Command => Object.hasOwn(commands, name);
 
 /** Every command, in the order of the menu. */
 export const commandNames: readonly Command[] = Object.keys(commands).filter(isCommand);

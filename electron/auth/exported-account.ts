@@ -74,7 +74,7 @@ export async function encodeExported(
 }
 
 /** What became of reading an exported account. "wrong" is the passphrase, or a content that was tampered with. */
-export type Decoded =
+type Decoded =
   { readonly state: "decoded"; readonly account: Account } | { readonly state: "wrong" | "damaged" | "newer" };
 
 /**

@@ -15,14 +15,14 @@ const hashBytes = 32;
 export const hashedForm = (secret: string): string => secret.normalize("NFC");
 
 /** What a secret turned out to be. */
-export interface Verdict {
+interface Verdict {
   readonly right: boolean;
   /** Right, but hashed with less work than today's: to be hashed anew (R16). */
   readonly outdated: boolean;
 }
 
 /** Parameters and salt of a derivation; the salt in base64. */
-export type Recipe = Omit<SecretHash, "hash">;
+type Recipe = Omit<SecretHash, "hash">;
 
 /** Slow hashing; each secret is taken in NFC, whole (R13). */
 export interface Hashing {

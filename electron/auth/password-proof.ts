@@ -12,7 +12,7 @@ import { storeRefusal } from "./outcome.ts";
 import { barred, charge, noFailures } from "./throttle.ts";
 
 /** What became of a proof. "wrong" leaves the words to the caller; a refusal has its own. */
-export type Proof =
+type Proof =
   | { readonly state: "right"; readonly account: Account }
   | { readonly state: "wrong" }
   | { readonly state: "refused"; readonly refusal: Refusal };

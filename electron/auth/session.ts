@@ -9,7 +9,7 @@ import type { Clock } from "./deps.ts";
 import type { Policy } from "./policy.ts";
 
 /** Nobody. */
-export interface SignedOut {
+interface SignedOut {
   readonly state: "signed-out";
 }
 

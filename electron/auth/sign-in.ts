@@ -36,8 +36,9 @@ export async function login(auth: Auth, request: Request<"login">, session: Sess
 
 /**
  * Passes the second factor with a code or a recovery code: a pending session becomes a signed-in one (R21, R22).
- * A lock-out ends a pending sign-in (R11); what is tried before the wait is over does not. Refusals: otp_not_verified, invalid_token, too_many_attempts,
- * factor_locked, not_signed_in when the session ended meanwhile, store's.
+ * A lock-out ends a pending sign-in (R11); what is tried before the wait is over does not.
+ * Refusals: otp_not_verified, invalid_token, too_many_attempts, factor_locked, not_signed_in when the session ended
+ * meanwhile, store's.
  */
 export async function validate(
   auth: Auth,

@@ -12,7 +12,7 @@ import { spendRecoveryCode } from "./recovery-proof.ts";
 import type { Pending, SignedIn } from "./session.ts";
 
 /** What a step-up asks for: the password, and a code or a recovery code where a factor is on. */
-export interface StepUp {
+interface StepUp {
   readonly password: string;
   readonly token?: string | undefined;
 }

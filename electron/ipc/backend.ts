@@ -55,7 +55,7 @@ export interface Backend {
  * "lost": the key store cannot give back the key that sealed the accounts; nothing was touched.
  * "not_saved": a new key could not be kept.
  */
-export type OpenedBackend =
+type OpenedBackend =
   { readonly state: "open"; readonly backend: Backend } | Exclude<OpenedMasterKey, { readonly state: "ready" }>;
 
 /** Opens the back end. */

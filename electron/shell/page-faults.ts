@@ -7,7 +7,7 @@ import { log } from "./log.ts";
 import type { Speech } from "./words.ts";
 
 /** As much of a window as there is to mend. */
-export interface MendableWindow {
+interface MendableWindow {
   readonly on: (event: "unresponsive", listener: () => void) => unknown;
   readonly webContents: {
     readonly on: (

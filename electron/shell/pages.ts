@@ -13,7 +13,7 @@ export const origin = `${scheme}://twofold`;
 export const startPage = `${origin}/index.html`;
 
 /** What a page may load and do: its own files, and no connection at all. */
-export const contentSecurityPolicy = [
+const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

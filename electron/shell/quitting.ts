@@ -28,7 +28,7 @@ export function createStop(parts: {
 }
 
 /** As much of Electron's `app` as quitting takes. */
-export interface Quitter {
+interface Quitter {
   readonly on: (event: "will-quit", listener: (event: { readonly preventDefault: () => void }) => void) => unknown;
   readonly quit: () => void;
 }

@@ -10,7 +10,7 @@ import { startPage } from "./pages.ts";
 export const pageSession = "page";
 
 /** The options of the window: everything that keeps the page in its cage, and its first colour. */
-export function windowOptions({
+function windowOptions({
   dark,
   packaged,
   linux,

@@ -63,20 +63,18 @@ const factor = extend(totpKey, {
 /** A live second factor. */
 export type Factor = Infer<typeof factor>;
 
+/** A secret that waits for its first code; it never replaces a live one (R26). */
 const enrolment = extend(totpKey, {
   /** ms since the epoch: from then on the enrolment counts for nothing (R26). */
   expiresAt: time,
 });
-/** A secret that waits for its first code; it never replaces a live one (R26). */
-export type Enrolment = Infer<typeof enrolment>;
 
+/** A recovery code, hashed (R19). Its number is its place in the set. */
 const recoveryCode = strictObject({
   hash: secretHash,
   /** ms since the epoch; null while it can still be used. */
   usedAt: nullable(time),
 });
-/** A recovery code, hashed (R19). Its number is its place in the set. */
-export type RecoveryCode = Infer<typeof recoveryCode>;
 
 const failures = strictObject({
   /** Failures in a row; each is charged before its comparison (R10). */
@@ -91,9 +89,8 @@ const none: Failures = { count: 0, until: 0 };
 const activity = strictObject({ at: time, kind: oneOf(activityKinds), ok: boolean() });
 /** Something that happened, and whether it succeeded. */
 export type Activity = Infer<typeof activity>;
-const notice = strictObject({ at: time, kind: oneOf(noticeKinds) });
 /** Something to tell. */
-export type Notice = Infer<typeof notice>;
+const notice = strictObject({ at: time, kind: oneOf(noticeKinds) });
 
 // far more than any version has kept: of each entry in a file all faults are collected
 const mostHistory = 10_000;

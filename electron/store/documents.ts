@@ -24,10 +24,10 @@ export type FoundDocument<T> =
   | { readonly state: "newer" };
 
 /** What a change came to. "not_saved": the disk refused; the old or the new document is there, whole. */
-export type Changed<R, Else> = { readonly state: "done"; readonly result: R } | { readonly state: Else };
+type Changed<R, Else> = { readonly state: "done"; readonly result: R } | { readonly state: Else };
 
 /** What to write, if anything, and what it comes to. */
-export interface DocumentChange<T, R> {
+interface DocumentChange<T, R> {
   readonly value?: T | undefined;
   readonly result: R;
 }

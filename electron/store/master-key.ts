@@ -27,7 +27,7 @@ export type OpenedMasterKey =
   | { readonly state: "not_saved"; readonly reason: "disk" | "key_store" };
 
 /** What it takes to open the master key. */
-export interface MasterKeyOptions {
+interface MasterKeyOptions {
   /** The data folder; its parent must exist. */
   folder: string;
   keyStore: KeyStore;

@@ -24,7 +24,7 @@ export function seal(key: KeyObject, name: string, nonce: Uint8Array, content: U
 }
 
 /** What became of opening a sealed file. */
-export type Unsealed =
+type Unsealed =
   { readonly state: "opened"; readonly content: Buffer } | { readonly state: "newer" } | { readonly state: "refused" };
 
 /** Opens a sealed file. "refused": not one byte of it can be believed. "newer": a later program's format. */

@@ -9,7 +9,7 @@ import { useWhen } from "./use-when.ts";
 export type Refused = Pick<Refusal, "code" | "drift" | "spent" | "next_waits">;
 
 /** Ways to say why. */
-export interface Reasons {
+interface Reasons {
   /** A refusal, with what else main could tell: by how much the clocks differ, that the code is spent, what comes next. */
   readonly refusal: (refusal: Refused) => string;
   /** A fault; a message that is none of ours is said to be malformed. */

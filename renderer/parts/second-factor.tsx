@@ -8,7 +8,7 @@ import { RecoveryField } from "./recovery-field.tsx";
 import type { BridgeForm } from "./use-bridge-form.ts";
 
 /** What it is proved with. */
-export type ProvedBy = "code" | "recovery";
+type ProvedBy = "code" | "recovery";
 
 const recoveryShape = /^[0-9a-z]{15}$/iu;
 

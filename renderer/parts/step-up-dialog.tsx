@@ -16,7 +16,7 @@ import { OtherProof, SecondFactor, tokenFault, tokenSent, useProvedBy } from "./
 import { type BridgeForm, useBridgeForm } from "./use-bridge-form.ts";
 
 /** Both proofs as they are sent; no token where 2FA is off. */
-export interface StepUpProof {
+interface StepUpProof {
   readonly password: string;
   readonly token?: string;
 }

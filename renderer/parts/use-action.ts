@@ -7,7 +7,7 @@ import type { Refusal } from "../../shared/refusals.ts";
 import { useSend } from "./use-send.ts";
 
 /** What useAction gives. */
-export interface Action<M extends Method> {
+interface Action<M extends Method> {
   readonly busy: boolean;
   /** Why main said no the last time, in words. */
   readonly refusal: string | undefined;

@@ -19,7 +19,7 @@ const shown = (faults: FormErrors): FormErrors =>
   );
 
 /** A form that asks one method of the bridge. */
-export interface BridgeFormOptions<M extends Method, V extends Record<string, string>> {
+interface BridgeFormOptions<M extends Method, V extends Record<string, string>> {
   readonly method: M;
   /** The fields, in the order in which they stand on the screen, and what is in them at first. */
   readonly initialValues: V;

@@ -2,7 +2,7 @@
 import { useRef } from "react";
 
 /** What useOpener gives. */
-export interface Opener {
+interface Opener {
   /** What has the focus now is where it goes back to. */
   readonly remember: () => void;
   /** Gives the focus back, where that is still on the page. */

@@ -14,7 +14,7 @@ interface Said {
 }
 
 /** What useSaid gives. */
-export interface Saying {
+interface Saying {
   readonly refused: Refused | undefined;
   readonly wait: Wait | undefined;
   readonly waiting: boolean;

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@mantine/core";
 
 /** The dialogs that start here, by their names. */
-export type AccountChoice = "activity" | "change-password" | "export" | "delete";
+type AccountChoice = "activity" | "change-password" | "export" | "delete";
 
 export function AccountSection({ onChoose }: { readonly onChoose: (choice: AccountChoice) => void }) {
   const t = useTranslations("account");

@@ -21,6 +21,7 @@ interface NoticesProps {
   readonly onDismissed: () => void;
 }
 
+/** Nothing where there is nothing to tell; to be put away once it has been read. */
 export function Notices({ notices, onDismissed }: NoticesProps) {
   const t = useTranslations("notices");
   const { ago, exactly } = useWhen();

@@ -11,7 +11,7 @@ export const cheap = withCost(2 ** 10);
 export const password = "correct horse battery";
 
 /** A back end to measure. */
-export interface Measured {
+interface Measured {
   readonly serve: Serve;
   /** In ms since the epoch; the measurement moves it. */
   readonly clock: { now: number };

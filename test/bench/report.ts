@@ -2,10 +2,10 @@
 import { median, type Quartiles, quartiles, ratios } from "./statistics.ts";
 
 /** What figures are in. */
-export type Unit = "ms" | "MB" | "kB" | "σ";
+type Unit = "ms" | "MB" | "kB" | "σ";
 
 /** A goal: the figure is at most that many times its peer, or the peer at least that many times the figure. */
-export type Goal = { readonly most: number } | { readonly least: number };
+type Goal = { readonly most: number } | { readonly least: number };
 
 /** A line of the table. */
 export interface Row {

@@ -12,7 +12,7 @@ import { quantile } from "./statistics.ts";
 import { inTemporary } from "./temporary.ts";
 
 /** How long to measure. */
-export interface SignInOptions {
+interface SignInOptions {
   /** For what takes one hash. */
   readonly one: Limits;
   /** For what takes eight. */

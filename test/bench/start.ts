@@ -11,7 +11,7 @@ import { inRounds, type Limits } from "./rounds.ts";
 import { inTemporary } from "./temporary.ts";
 
 /** How long to measure. */
-export interface StartOptions {
+interface StartOptions {
   /** For starting whole apps. */
   readonly starts: Limits;
   /** For starting main alone. */

@@ -29,7 +29,7 @@ import { nonceLength, seal } from "../../electron/store/sealing.ts";
 import { accountOf, changed, emailOf } from "./people.ts";
 
 /** A store that is open. Accounts go by their number. */
-export interface OpenStore {
+interface OpenStore {
   readonly lookup: (number: number) => unknown;
   /** Changes an account; on disk when it is done, as far as the store knows how. `count` makes it differ. */
   readonly update: (number: number, count: number) => unknown;
@@ -37,7 +37,7 @@ export interface OpenStore {
 }
 
 /** The app's own can do more. */
-export interface OwnStore extends OpenStore {
+interface OwnStore extends OpenStore {
   readonly insert: (number: number) => Promise<void>;
   readonly remove: (number: number) => Promise<void>;
 }

@@ -9,7 +9,7 @@ import { firstPage, launch } from "../launch.ts";
 import { createSeeds, type Seeds } from "./seeds.ts";
 
 /** The app, started. */
-export interface Running {
+interface Running {
   readonly app: ElectronApplication;
   readonly page: Page;
 }

@@ -6,7 +6,7 @@ import { windowOf } from "./app.ts";
 export const foreign = "https://example.org/";
 
 /** What is seen of one document from now on. */
-export interface Watched {
+interface Watched {
   /** What main was asked by way of navigation, and whether it refused. */
   readonly wishes: () => Promise<readonly { readonly url: string; readonly refused: boolean }[]>;
   /** The directives of the page's policy that were violated, in order. */

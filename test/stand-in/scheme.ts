@@ -4,7 +4,7 @@
  */
 
 /** Registered schemes, such as "app". */
-export type Schemes = ReadonlySet<string>;
+type Schemes = ReadonlySet<string>;
 
 /** An address as Chromium is told it; an address of another scheme comes back unchanged. */
 export function toChromium(url: string, schemes: Schemes): string {

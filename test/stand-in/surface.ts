@@ -85,7 +85,7 @@ Object.setPrototypeOf(Emitter.prototype, lastLink(End.prototype));
 Object.setPrototypeOf(Emitter, lastLink(EventEmitter)); // the statics of BrowserWindow and the like
 
 /** An event object as Electron's listeners get it. */
-export type PreventableEvent<T> = T & { defaultPrevented: boolean; preventDefault: () => void };
+type PreventableEvent<T> = T & { defaultPrevented: boolean; preventDefault: () => void };
 
 /** Makes one, with these details on it. */
 export function makeEvent<T extends object>(details: T): PreventableEvent<T> {

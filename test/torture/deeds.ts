@@ -6,7 +6,7 @@ import type { Choose } from "./random.ts";
 const passphrase = "a passphrase of some length";
 
 /** Does something with an account; undefined: there is nothing of the kind to do. Rejects with Refused. */
-export type Deed = (actor: Actor, email: string, person: Person | null) => Promise<unknown> | undefined;
+type Deed = (actor: Actor, email: string, person: Person | null) => Promise<unknown> | undefined;
 
 type Enrolled = Person & { readonly secret: string };
 const isEnrolled = (person: Person | null): person is Enrolled => person !== null && person.secret !== null;

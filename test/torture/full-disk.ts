@@ -9,7 +9,7 @@ import { type Event, Ledger } from "./ledger.ts";
 import type { Choose } from "./random.ts";
 
 /** What came of it. */
-export interface Fullness {
+interface Fullness {
   acknowledged: number;
   /** Answers that said the disk would not. */
   notSaved: number;

@@ -13,7 +13,7 @@ const execute = promisify(execFile);
 const run = (command: string, ...args: string[]): Promise<unknown> => execute(command, args, { timeout: 30_000 });
 
 /** A file system of its own, which takes some rights to have. */
-export interface Mount {
+interface Mount {
   readonly folder: string;
   readonly unmount: () => Promise<unknown>;
 }

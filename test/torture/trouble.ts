@@ -77,7 +77,7 @@ async function perform(actor: Actor, ledger: Ledger, name: DeedName): Promise<st
 }
 
 /** A disk on which a deed can be done, and what was promised there. */
-export interface Prepared {
+interface Prepared {
   readonly name: DeedName;
   readonly disk: MemoryDisk;
   readonly ledger: Ledger;
