@@ -2,9 +2,12 @@
  * @file What the system says when it refuses.
  */
 
+// what libuv has no name for (a quota that is used up, a server that is gone, a file with a virus) it tells otherwise
+const systemCode = /^(?:E[A-Z\d]+|UNKNOWN|Unknown system error -?\d+)$/u;
+
 /** The code of a system error ("ENOSPC"); undefined for everything else, which is a bug and no failure of the disk. */
 export const diskCode = (error: unknown): string | undefined =>
-  error instanceof Error && "code" in error && typeof error.code === "string" && /^E[A-Z\d]+$/u.test(error.code)
+  error instanceof Error && "code" in error && typeof error.code === "string" && systemCode.test(error.code)
     ? error.code
     : undefined;
 

@@ -91,8 +91,12 @@ test.skipIf(process.platform !== "linux")("R32: the real disk believes a file th
   expect(await nodeDisk.read(path)).toHaveLength(0);
 });
 
+const quota = "Unknown system error -122";
 test.each([
   ["a system error", Object.assign(new Error("no space"), { code: "ENOSPC" }), "ENOSPC"],
+  // Linux: no space in a quota (EDQUOT); Windows: whatever libuv does not know
+  ["one without a name", Object.assign(new Error("quota"), { code: quota }), quota],
+  ["one of an unknown kind", Object.assign(new Error("a virus"), { code: "UNKNOWN" }), "UNKNOWN"],
   ["a mistake in a call to Node", Object.assign(new TypeError("bad"), { code: "ERR_INVALID_ARG_TYPE" }), undefined],
   ["another error", new Error("ENOSPC"), undefined],
   ["no error", { code: "ENOSPC" }, undefined],
