@@ -2,7 +2,10 @@
  * @file The log: one line of JSON on stderr. It carries channel, code and kind of error, never a value (R29).
  */
 
-/** Writes a line. */
+// a full disk, or a reader that is gone: an error that nobody takes is an uncaught one, which is logged in its turn
+process.stderr.on("error", () => {});
+
+/** Writes a line, where it can be written. */
 export function log(line: Readonly<Record<string, string | undefined>>): void {
   process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), ...line })}\n`);
 }
