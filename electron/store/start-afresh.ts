@@ -5,16 +5,21 @@ import { join } from "node:path";
 import { attempt, diskCode } from "./disk-code.ts";
 import type { Disk } from "./disk.ts";
 import { syncFolder } from "./durable.ts";
-import { firstFree } from "./free-name.ts";
 
 // the key goes last: cut off before that, the next start finds the key as lost as before, and asks again
 const everything = ["accounts", "strangers", "master-key.json"] as const;
 
 /** A new folder with the first number that none has. */
 async function newFolder(disk: Disk, folder: string): Promise<string> {
-  const path = join(folder, firstFree("set-aside-", await disk.list(folder)));
-  await disk.makeFolder(path);
-  return path;
+  for (let number = 1; ; number += 1) {
+    const path = join(folder, `set-aside-${number}`);
+    try {
+      await disk.makeFolder(path);
+      return path;
+    } catch (error) {
+      if (diskCode(error) !== "EEXIST") throw error;
+    }
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 /** @file A fresh start where the key is lost: nothing is deleted, and the old data can be put back. */
 import { randomBytes } from "node:crypto";
-import { readdir, readFile, rename, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, readFile, rename, symlink, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import { nodeDisk } from "../../../electron/store/disk.ts";
 import { openMasterKey } from "../../../electron/store/master-key.ts";
@@ -45,6 +45,15 @@ test("R28: a second fresh start does not touch what the first set aside", async 
   const second = await setEverythingAside(nodeDisk, folder);
   expect(second).not.toBe(first);
   expect(await readdir(first)).toContain("master-key.json");
+});
+
+test("R28: a data folder that is a link to another place is no hindrance", async () => {
+  const folder = await temporaryFolder();
+  const link = join(await temporaryFolder(), "link");
+  await symlink(folder, link, "junction");
+  await openScene({ folder: link });
+  const aside = await setEverythingAside(nodeDisk, link);
+  expect(await readdir(join(folder, basename(aside)))).toContain("master-key.json");
 });
 
 test("R28: where the disk refuses, it says so", async () => {
