@@ -61,19 +61,24 @@ export interface Sessions {
   readonly end: (why?: SessionEnd) => void;
 }
 
-/** A clock that was set back by more than this is no measure of what has passed since; in ms. */
+/** A clock that was set back by more than this, in all, is no measure of what has passed; in ms. */
 const setBackMost = 60_000;
 
-/** Why a session has run out at a moment, if it has (R21, R23). */
-function runOut(
-  session: Session,
-  seenAt: number,
-  now: number,
-  policy: Policy,
-  idleLife: number,
-): SessionEnd | undefined {
+/** What is known of the time when it is asked whether a session has run out; in ms. */
+interface Elapsed {
+  readonly now: number;
+  /** When somebody was last seen. */
+  readonly seenAt: number;
+  /** By how much the clock was set back since the sign-in began. */
+  readonly setBack: number;
+  readonly idleLife: number;
+}
+
+/** Why a session has run out, if it has (R21, R23). */
+function runOut(session: Session, { now, seenAt, setBack, idleLife }: Elapsed, policy: Policy): SessionEnd | undefined {
   if (session.state === "signed-out") return undefined;
-  const isSetBack = now < Math.max(seenAt, session.passwordAt) - setBackMost;
+  // while the password was being looked at, too
+  const isSetBack = Math.max(setBack, session.passwordAt - now) > setBackMost;
   if (session.state === "pending") {
     return isSetBack || now - session.passwordAt >= policy.pendingLife ? "expired" : undefined;
   }
@@ -97,6 +102,8 @@ export interface SessionParts {
 export function createSessions({ policy, clock, idleLife, onEnd, onState }: SessionParts): Sessions {
   let session: Session = { state: "signed-out" };
   let seenAt = clock();
+  let readAt = seenAt;
+  let setBack = 0;
 
   const end = (why?: SessionEnd): void => {
     const wasOut = session.state === "signed-out";
@@ -108,7 +115,10 @@ export function createSessions({ policy, clock, idleLife, onEnd, onState }: Sess
   };
 
   const current = (): Session => {
-    const why = runOut(session, seenAt, clock(), policy, idleLife());
+    const now = clock();
+    setBack = session.state === "signed-out" ? 0 : setBack + Math.max(0, readAt - now);
+    readAt = now;
+    const why = runOut(session, { now, seenAt, setBack, idleLife: idleLife() }, policy);
     if (why !== undefined) end(why);
     return session;
   };

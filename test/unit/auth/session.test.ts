@@ -114,6 +114,33 @@ describe("session", () => {
     expect(sessions.current().state).toBe("signed-out");
     expect(onEnd.mock.calls).toEqual([["expired"], ["idle"]]);
   });
+  test("R23: time that is taken back again and again, less than a minute at a time, ends a session all the same", () => {
+    const { clock, onEnd, sessions, signedIn, pending } = setUp();
+    for (const session of [pending, signedIn]) {
+      sessions.replace(sessions.current(), session);
+      for (let time = 0; time < 3; time += 1) {
+        for (let second = 0; second < 59; second += 1) {
+          clock.now += 1000;
+          sessions.current();
+        }
+        clock.now -= 59_000;
+        sessions.current();
+      }
+      expect(sessions.current().state).toBe("signed-out");
+    }
+    expect(onEnd.mock.calls).toEqual([["expired"], ["idle"]]);
+  });
+  test("R23: a clock that was set back before a sign-in is no matter to it", () => {
+    const { clock, sessions, signedIn } = setUp();
+    for (let time = 0; time < 3; time += 1) {
+      clock.now -= 50_000;
+      sessions.current();
+    }
+    const now = { ...signedIn, startedAt: clock.now, passwordAt: clock.now };
+    sessions.replace(sessions.current(), now);
+    clock.now -= 50_000;
+    expect(sessions.current()).toBe(now);
+  });
   test("R23: a sign of life does not bring a session back", () => {
     const { clock, sessions, signedIn } = setUp();
     sessions.replace(sessions.current(), signedIn);
