@@ -8,7 +8,7 @@ import { isCommonPassword } from "./auth/common-passwords.ts";
 import { policy } from "./auth/policy.ts";
 import { type Backend, type BackendParts, openBackend } from "./ipc/backend.ts";
 import { openClipboard, type SecretClipboard } from "./shell/clipboard.ts";
-import { createFiles } from "./shell/files.ts";
+import { createFiles, type OwnFiles } from "./shell/files.ts";
 import { openKeyStore } from "./shell/key-store.ts";
 import { log } from "./shell/log.ts";
 import { askAboutLostKey } from "./shell/lost-key.ts";
@@ -22,7 +22,12 @@ type Given = Pick<BackendParts, "folder" | "clock" | "words" | "preferences" | "
 
 /** "quit": its user wants to end. "noKeyStore", "keyNotSaved": it cannot start, and nobody was told yet. */
 type OpenedBehind =
-  | { readonly state: "open"; readonly backend: Backend; readonly clipboard: SecretClipboard }
+  | {
+      readonly state: "open";
+      readonly backend: Backend;
+      readonly clipboard: SecretClipboard;
+      readonly files: OwnFiles;
+    }
   | { readonly state: "quit" | "noKeyStore" | "keyNotSaved" };
 
 /** Opens the back end; asks what to do where the key that sealed the accounts is lost. */
@@ -40,5 +45,5 @@ export async function openBehind({ speech, currentWindow, ...given }: Given): Pr
     if ((await askAboutLostKey(opened.reason, asking)) === "quit") return { state: "quit" };
     opened = await openBackend(parts);
   }
-  return opened.state === "open" ? { ...opened, clipboard } : { state: "keyNotSaved" };
+  return opened.state === "open" ? { ...opened, clipboard, files } : { state: "keyNotSaved" };
 }

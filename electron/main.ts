@@ -131,7 +131,8 @@ async function start(): Promise<void> {
   }
   backend = opened.backend;
   settled = async () => {
-    await Promise.all([opened.backend.settled(), preferences.settled(), opened.clipboard.forget()]);
+    const { clipboard, files } = opened;
+    await Promise.all([opened.backend.settled(), preferences.settled(), files.settled(), clipboard.forget()]);
   };
   settleBeforeQuitting(app, settled);
   setInterval(() => {

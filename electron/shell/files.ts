@@ -2,32 +2,23 @@
  * @file Saving a file where its owner says, through the system's own dialog.
  */
 import { randomBytes } from "node:crypto";
-import { open, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { app, type BrowserWindow, dialog } from "electron";
 import type { Files } from "../auth/deps.ts";
+import { succeeds } from "../store/disk-code.ts";
+import { nodeDisk } from "../store/disk.ts";
+import { replaceFile } from "../store/durable.ts";
 
-/** Writes a text whole or not at all: beside its place, to the disk, then into its place. */
-async function write(path: string, text: string): Promise<void> {
-  const aside = `${path}.${randomBytes(6).toString("hex")}`;
-  try {
-    const file = await open(aside, "wx", 0o600);
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(aside, path);
-  } catch (error) {
-    await rm(aside, { force: true });
-    throw error;
-  }
+/** Files of people's own, and when none is being written. */
+export interface OwnFiles extends Files {
+  /** Resolves when every write under way has ended: what is half written has no name that anybody knows. */
+  readonly settled: () => Promise<void>;
 }
 
 /** The files of whoever sits at the window. */
-export function createFiles(currentWindow: () => BrowserWindow | undefined): Files {
+export function createFiles(currentWindow: () => BrowserWindow | undefined): OwnFiles {
   let asking: BrowserWindow | undefined;
+  const underWay = new Set<Promise<boolean>>();
 
   const ask = async (window: BrowserWindow, name: string): Promise<string> => {
     asking = window;
@@ -42,7 +33,17 @@ export function createFiles(currentWindow: () => BrowserWindow | undefined): Fil
     }
   };
 
+  const write = async (path: string, text: string): Promise<boolean> => {
+    const writing = { disk: nodeDisk, path, temp: dirname(path), randomBytes };
+    const written = succeeds(async () => replaceFile(writing, Buffer.from(text)));
+    underWay.add(written);
+    return written.finally(() => underWay.delete(written));
+  };
+
   return {
+    settled: async () => {
+      await Promise.all(underWay);
+    },
     async save({ name, text, isWanted }) {
       const window = currentWindow();
       // one dialog at a time: a page that was taken over could bury people under them
@@ -50,12 +51,7 @@ export function createFiles(currentWindow: () => BrowserWindow | undefined): Fil
       const filePath = await ask(window, name);
       if (filePath === "") return "cancelled";
       if (!isWanted()) return "unwanted";
-      try {
-        await write(filePath, text);
-        return "saved";
-      } catch {
-        return "not_saved"; // a full disk, a folder that may not be written to
-      }
+      return (await write(filePath, text)) ? "saved" : "not_saved"; // a full disk, a folder that may not be written to
     },
   };
 }

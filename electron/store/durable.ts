@@ -10,7 +10,7 @@ import type { Disk } from "./disk.ts";
 export interface Writing {
   disk: Disk;
   path: string;
-  /** A folder of the same file system whose content is swept at the next start. */
+  /** A folder of the same file system: what a crash leaves there is the sweep's to remove. */
   temp: string;
   randomBytes: (count: number) => Uint8Array;
 }
@@ -100,7 +100,7 @@ async function moveToFreeName(disk: Disk, from: string, to: string, lock: string
 
 /** Writes a file aside, brings its content to disk, and says where it is; leaves nothing there when that fails. */
 async function writeAside({ disk, temp, randomBytes }: Writing, content: Uint8Array): Promise<string> {
-  const aside = join(temp, Buffer.from(randomBytes(16)).toString("hex"));
+  const aside = join(temp, `twofold-${Buffer.from(randomBytes(16)).toString("hex")}.part`);
   try {
     await disk.create(aside, content);
     return aside;

@@ -13,7 +13,7 @@ export async function makeFolders(disk: Disk, layout: Layout): Promise<void> {
 }
 
 // a file that was written aside, and the lock over a document or the key (durable.ts)
-const ours = /^(?:[\da-f]{32}|(?:[\da-f]{64}\.sealed|master-key\.json)\.lock)$/u;
+const ours = /^(?:twofold-[\da-f]{32}\.part|(?:[\da-f]{64}\.sealed|master-key\.json)\.lock)$/u;
 
 /** Removes what writes that never ended have left behind; what cannot be removed waits for the next start. Only before
  * the first write, and only by the one process that has the folder: it would take the files of writes under way. */

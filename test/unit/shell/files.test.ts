@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserWindow } from "electron";
 import { expect, onTestFinished, test, vi } from "vitest";
+import type * as Disks from "../../../electron/store/disk.ts";
 import { createFiles } from "../../../electron/shell/files.ts";
 import { standFor } from "../../stand-in/surface.ts";
 
@@ -12,6 +13,15 @@ type Answer = { canceled: boolean; filePath: string };
 const dialogs = vi.hoisted(() => {
   const open: ((answer: Answer) => void)[] = [];
   return { open, showSaveDialog: async () => new Promise<Answer>((resolve) => open.push(resolve)) };
+});
+const synced = vi.hoisted((): string[] => []);
+vi.mock("../../../electron/store/disk.ts", async (original) => {
+  const { nodeDisk } = await original<typeof Disks>();
+  const syncFolder = async (path: string): Promise<void> => {
+    synced.push(path);
+    await nodeDisk.syncFolder(path);
+  };
+  return { nodeDisk: { ...nodeDisk, syncFolder } };
 });
 vi.mock("electron", () => ({ app: { getPath: () => "/documents" }, dialog: dialogs }));
 
@@ -39,6 +49,44 @@ test("a text is written where its owner says, and nothing beside it", async () =
   expect(await saving).toBe("saved");
   expect(await readdir(place)).toStrictEqual(["mine.txt"]);
   expect(await readFile(join(place, "mine.txt"), "utf8")).toBe("codes");
+});
+
+test("R32: a text that is being written is waited for before the app ends", async () => {
+  const place = await folder();
+  const begun = Promise.withResolvers<boolean>();
+  const isWanted = (): boolean => {
+    begun.resolve(true);
+    return true;
+  };
+  const saving = files.save({ name: "codes.txt", text: "codes", isWanted });
+  await files.settled(); // nobody knows when the dialog is answered
+  answer({ canceled: false, filePath: join(place, "mine.txt") });
+  await begun.promise;
+  await files.settled();
+  expect(await readdir(place)).toStrictEqual(["mine.txt"]);
+  expect(await saving).toBe("saved");
+});
+
+test("R32: a text counts as saved when its name, too, is on the disk; a name may be as long as the disk takes", async () => {
+  const place = await folder();
+  const filePath = join(place, "x".repeat(255));
+  synced.length = 0;
+  const saving = save();
+  answer({ canceled: false, filePath });
+  expect(await saving).toBe("saved");
+  expect(synced).toStrictEqual([place]);
+  expect(await readFile(filePath, "utf8")).toBe("codes");
+});
+
+test("a file that could not be written leaves nothing behind", async () => {
+  const place = await folder();
+  const saving = save();
+  answer({ canceled: false, filePath: join(place, "no such folder", "mine.txt") });
+  expect(await saving).toBe("not_saved");
+  const over = save();
+  answer({ canceled: false, filePath: place });
+  expect(await over).toBe("not_saved");
+  expect(await readdir(place)).toStrictEqual([]);
 });
 
 test("R22 R23: nothing is written that was wanted when the dialog opened and is not when it is answered", async () => {

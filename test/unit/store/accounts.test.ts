@@ -179,13 +179,16 @@ describe("R28: on disk", () => {
   });
 });
 
+/** What a file that is written aside is called. */
+const aside = `twofold-${"ab".repeat(16)}.part`;
+
 describe("opening", () => {
   test("sweeps what a crash has left, and only that", async () => {
     const folder = await temporaryFolder();
     await (await open(folder)).insert(anAccount());
     const temp = join(folder, "accounts", "tmp");
     const others = ["0123456789abcdef", "notes.txt", "yarn.lock"];
-    for (const name of ["ab".repeat(16), `${"0f".repeat(32)}.sealed.lock`, "master-key.json.lock", ...others]) {
+    for (const name of [aside, `${"0f".repeat(32)}.sealed.lock`, "master-key.json.lock", ...others]) {
       await writeFile(join(temp, name), "half a docu");
     }
     const accounts = await open(folder);
@@ -201,11 +204,11 @@ describe("opening", () => {
       const elsewhere = await temporaryFolder();
       const foreign = join(elsewhere, place === "accounts" ? "tmp" : "");
       await mkdir(foreign, { recursive: true });
-      await writeFile(join(foreign, "ab".repeat(16)), "somebody's");
+      await writeFile(join(foreign, aside), "somebody's");
       await rm(join(folder, place), { recursive: true });
       await symlink(elsewhere, join(folder, place), "junction");
       await open(folder);
-      expect(await readdir(foreign)).toContain("ab".repeat(16));
+      expect(await readdir(foreign)).toContain(aside);
     },
   );
 
