@@ -46,6 +46,8 @@ export interface RefusalDetails {
   readonly locked_out?: true;
   /** The code was right, but it, or one after it, counts as used (R7). */
   readonly spent?: true;
+  /** As `spent`, until then (ISO 8601), which is long: it counts as used because this computer's clock was ahead. */
+  readonly spent_until?: string;
   /** The next failure begins a wait (R10), unless another attempt is under way. */
   readonly next_waits?: true;
   /** Seconds by which the authenticator's clock seems to be ahead of (or, negative, behind) this computer's. */

@@ -1,13 +1,21 @@
 /**
  * @file Proving the second factor with an authenticator's code: one atomic step from the comparison to the disk (R7).
  */
-import { refuse } from "../../shared/refusals.ts";
-import type { Account } from "../store/account.ts";
+import { refuse, type RefusalDetails } from "../../shared/refusals.ts";
+import type { Account, Factor } from "../store/account.ts";
 import type { Auth } from "./deps.ts";
 import { withActivity, withNotice } from "./history.ts";
 import { type Change, done } from "./outcome.ts";
 import { barred, charge, lockedOut, noFailures, warning } from "./throttle.ts";
-import { acceptedStep, driftOf, isCode, isSpent } from "./totp.ts";
+import { acceptedStep, driftOf, isCode, isSpent, unspentFrom } from "./totp.ts";
+
+/** What is said of a spent code: the next one that the authenticator shows, or the one after it, will do, unless a clock that
+ * was ahead when the last one was accepted, or at an import, has been put right since. */
+function howLongSpent(factor: Factor, now: number): Pick<RefusalDetails, "spent" | "spent_until"> {
+  const until = unspentFrom(factor, factor.lastStep);
+  const isLong = until - now > 2 * factor.period * 1000;
+  return isLong ? { spent_until: new Date(until).toISOString() } : { spent: true };
+}
 
 /**
  * The account with the code spent, or with the failure charged. Refusals: otp_not_verified without a live factor,
@@ -33,7 +41,7 @@ export function spendCode({ policy, clock }: Auth, account: Account, token: stri
   const drift = driftOf(factor, token, { ...usable, steps: policy.driftHint });
   // of a code that is still to come nothing is said: whoever guessed it would know when it will be right
   const behind = drift !== undefined && drift < 0 && { drift };
-  const spent = isSpent(factor, token, usable) && { spent: true as const };
+  const spent = isSpent(factor, token, usable) && howLongSpent(factor, now);
   const failed = withActivity({ ...account, failures: { ...failures, code } }, now, "code", false);
   return {
     account: withNotice(failed, now, "wrong_code"),

@@ -8,7 +8,10 @@ import type { Account } from "../store/account.ts";
 import { isWithin } from "./hashing.ts";
 import { withinBounds } from "./history.ts";
 import type { Policy } from "./policy.ts";
-import { timeStep } from "./totp.ts";
+import { timeStep, unspentFrom } from "./totp.ts";
+
+/** The last that there is a date for, in ms since the epoch (ECMA-262 §21.4.1.1). */
+const lastMoment = 8.64e15;
 
 /** A text that its field would have made of itself. */
 const obeys = (field: ZodType<string>, text: string): boolean => {
@@ -28,6 +31,7 @@ export function admitted(account: Account, { now, policy }: { now: number; polic
     obeys(name, account.name) &&
     obeys(email, account.email) &&
     isWithin(password, scrypt.password) &&
+    (factor === null || unspentFrom(factor, factor.lastStep) <= lastMoment) &&
     (recovery ?? []).every(({ hash }) => isWithin(hash, scrypt.recoveryCode));
   if (!isBelieved) return undefined;
   const lastUsable = factor && timeStep(now, factor.period) + window;

@@ -71,6 +71,9 @@ export function isSpent(
   return match !== undefined && match <= lastStep;
 }
 
+/** When the authenticator begins to show a code of after `lastStep`, in ms since the epoch. */
+export const unspentFrom = ({ period }: TotpKey, lastStep: number): number => (lastStep + 1) * period * 1000;
+
 /**
  * By how many seconds the authenticator's clock seems to be ahead (negative: behind), if a wrong code would be right
  * within `steps` time steps of now, and beyond the `window` in which it is accepted; undefined where it would not, or where

@@ -6,7 +6,7 @@ import type { Refusal } from "../../shared/refusals.ts";
 import { useWhen } from "./use-when.ts";
 
 /** What of a refusal is worded. */
-export type Refused = Pick<Refusal, "code" | "drift" | "spent" | "next_waits">;
+export type Refused = Pick<Refusal, "code" | "drift" | "spent" | "spent_until" | "next_waits">;
 
 /** Ways to say why. */
 interface Reasons {
@@ -19,13 +19,14 @@ interface Reasons {
 /** In the language of the page. */
 export function useReasons(): Reasons {
   const t = useTranslations();
-  const { duration } = useWhen();
+  const { duration, exactly } = useWhen();
   return {
-    refusal: ({ code, drift = 0, spent, next_waits: nextWaits }) => {
+    refusal: ({ code, drift = 0, spent, spent_until: until, next_waits: nextWaits }) => {
       const length = duration(Math.abs(drift));
       return [
         t(`refusals.${code}`),
         spent === true && t("spent"),
+        until !== undefined && t("spentUntil", { time: exactly(until) }),
         drift > 0 && t("drift.ahead", { length }),
         drift < 0 && t("drift.behind", { length }),
         nextWaits === true && t("nextWaits"),

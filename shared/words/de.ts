@@ -109,6 +109,8 @@ export const de: Words = {
       "Dieser Code war vor {length} richtig: Geben Sie den ein, der jetzt angezeigt wird. Ist es dieser, geht die Uhr Ihres Telefons nach: Prüfen Sie seine Uhrzeit (Datum und Uhrzeit automatisch)",
   },
   spent: "Dieser Code gilt als verbraucht: Warten Sie auf den nächsten",
+  spentUntil:
+    "Codes gelten bis {time} als verbraucht, da die Uhr dieses Computers vorging. Ein Wiederherstellungscode geht",
   nextWaits: "Nach einem weiteren falschen Code müssen Sie warten",
   file: {
     choose: "Datei auswählen",

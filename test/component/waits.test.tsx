@@ -142,6 +142,18 @@ test("R7: a code that was right, but is spent, is told from a wrong one", async 
   await expect.element(alert()).toMatchTextContent("right. This code counts as used: wait for the next one");
 });
 
+test("R7: where codes count as used for long, because a clock was ahead, it is said until when, and what works", async () => {
+  const spent_until = "2030-01-02T03:04:00.000Z";
+  await showValidate(adaWithFactor, { otpValidate: async () => refuse("invalid_token", { spent_until }) });
+  await userEvent.keyboard("123456");
+  const time = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" }).format(new Date(spent_until));
+  await expect
+    .element(alert())
+    .toMatchTextContent(
+      `right. Codes count as used until ${time}, as this computer's clock was ahead. A recovery code works`,
+    );
+});
+
 test("R10 R11: who signs in again before a code may be tried is told how long, and may use a recovery code", async () => {
   const session = vi.fn<Bridge["session"]>(async () => ok({ state: "signed-out", protection }));
   const otpValidate = vi.fn<Bridge["otpValidate"]>(async () => ok({ otp_valid: true, user: adaWithFactor }));

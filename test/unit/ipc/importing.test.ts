@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { encodeExported } from "../../../electron/auth/exported-account.ts";
 import { createHashing } from "../../../electron/auth/hashing.ts";
 import type { Account } from "../../../electron/store/account.ts";
+import { refuse } from "../../../shared/refusals.ts";
 import { ada, credentials, enrolled, openScene, policy, readAccount, type Scene } from "../backend.ts";
 
 const passphrase = "a long enough passphrase";
@@ -36,6 +37,7 @@ describe("R32: an imported account is refused", () => {
     ["R4: with codes of nine digits", () => ({ factor: { ...key, digits: 9, lastStep: 0 } })],
     ["R4: with time steps of 14 seconds", () => ({ factor: { ...key, period: 14, lastStep: 0 } })],
     ["R4: with time steps of 121 seconds", () => ({ factor: { ...key, period: 121, lastStep: 0 } })],
+    ["with a last step after the last date", () => ({ factor: { ...key, lastStep: 2 ** 50 } })],
     ["with a last step before the first", () => ({ factor: { ...key, lastStep: -1 } })],
     ["with a salt that is far too long", ({ password }) => ({ password: { ...password, salt: "A".repeat(129) } })],
     [
@@ -146,6 +148,26 @@ describe("an imported account", () => {
     await scene.yes("login", credentials);
     await scene.yes("otpValidate", { token: code(1) });
   });
+});
+
+test("R7: imported with a clock that was ahead, codes count as used until it comes to that time again, and it is said until when", async () => {
+  const scene = await openScene();
+  const { account, code, codes } = await hers(scene);
+  const file = await fileOf(account);
+  const other = await openScene({ clock: scene.clock });
+  const ahead = 7_200_000;
+  other.clock.now += ahead;
+  await other.yes("importAccount", { file, passphrase });
+  other.clock.now -= ahead;
+  await other.yes("login", credentials);
+  const until = new Date(other.clock.now + ahead + 60_000).toISOString();
+  expect(await other.backend.serve("otpValidate", { token: code() })).toEqual(
+    refuse("invalid_token", { spent_until: until }),
+  );
+  await other.yes("otpValidate", { token: codes[0] });
+  other.clock.now += ahead + 60_000;
+  await other.yes("login", credentials);
+  await other.yes("otpValidate", { token: code() });
 });
 
 test("R26: a code never makes a pending enrolment take the place of a live factor", async () => {
