@@ -78,7 +78,8 @@ const plainDisk: Disk = {
   },
   makeFolder: (path) => mkdir(path, 0o700),
   async syncFolder(path) {
-    const folder = await open(path, "r");
+    // no pipe in its place, which would have to be waited for
+    const folder = await open(path, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NONBLOCK);
     try {
       await folder.sync();
     } finally {

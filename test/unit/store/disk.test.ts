@@ -70,11 +70,15 @@ test.skipIf(process.platform === "win32")("the real disk makes what only its own
   expect(await readFile(join(root, "folder", "file"))).toEqual(content);
 });
 
-test.skipIf(process.platform === "win32")("R32: the real disk does not wait for a pipe in a file's place", async () => {
-  const pipe = join(await temporaryFolder(), "pipe");
-  await promisify(execFile)("mkfifo", [pipe]);
-  await expect(nodeDisk.read(pipe)).rejects.toMatchObject({ code: "EINVAL" });
-});
+test.skipIf(process.platform === "win32")(
+  "R32: the real disk does not wait for a pipe in the place of a file or a folder",
+  async () => {
+    const pipe = join(await temporaryFolder(), "pipe");
+    await promisify(execFile)("mkfifo", [pipe]);
+    await expect(nodeDisk.read(pipe)).rejects.toMatchObject({ code: "EINVAL" });
+    await expect(nodeDisk.syncFolder(pipe)).rejects.toMatchObject({ code: "ENOTDIR" });
+  },
+);
 
 test("R32: the real disk reads nothing that is far larger than any file of ours", async () => {
   const path = join(await temporaryFolder(), "large");
