@@ -80,7 +80,8 @@ export async function openPreferences(options: {
   randomBytes: (count: number) => Uint8Array;
 }): Promise<PreferencesStore> {
   const { disk, randomBytes } = options;
-  const layout = layoutOf(options.folder, "preferences");
+  // not "preferences": Chromium keeps a file of that name there, with a capital, which many a disk takes for the same
+  const layout = layoutOf(options.folder, "choices");
   const path = join(layout.documents, "preferences.json");
   const db = new Low<Versioned<Kept>>(new PreferencesFile({ disk, path, temp: layout.temp, randomBytes }), {
     state: "refused",

@@ -14,8 +14,8 @@ const chosen: Preferences = { theme: "dark", language: "ar", idle_minutes: 60 };
 /** A data folder with that text as its preferences. */
 async function folderWith(text: string): Promise<{ folder: string; file: string }> {
   const folder = await temporaryFolder();
-  const file = join(folder, "preferences/preferences.json");
-  await mkdir(join(folder, "preferences"));
+  const file = join(folder, "choices/preferences.json");
+  await mkdir(join(folder, "choices"));
   await writeFile(file, text);
   return { folder, file };
 }
@@ -33,7 +33,7 @@ test("what was chosen is there after a restart, and nothing is left beside it", 
   expect(await first.change(chosen)).toBe("saved");
   expect(first.current()).toEqual(chosen);
   expect((await open(folder)).current()).toEqual(chosen);
-  expect(await readdir(join(folder, "preferences/tmp"))).toEqual([]);
+  expect(await readdir(join(folder, "choices/tmp"))).toEqual([]);
 });
 test("how large the page is shown is kept beside what was chosen, and within Chromium's bounds", async () => {
   const folder = await temporaryFolder();
