@@ -6,8 +6,9 @@ import { attempt, diskCode } from "./disk-code.ts";
 import type { Disk } from "./disk.ts";
 import { syncFolder } from "./durable.ts";
 
-// the key goes last: cut off before that, the next start finds the key as lost as before, and asks again
-const everything = ["accounts", "strangers", "master-key.json"] as const;
+// the key goes last, and the accounts before it: cut off, or refused, before that, the next start finds the key as lost as
+// before, or accounts without one, and asks again
+const everything = ["strangers", "accounts", "master-key.json"] as const;
 
 /** A new folder with the first number that none has. */
 async function newFolder(disk: Disk, folder: string): Promise<string> {

@@ -1,6 +1,6 @@
 /** @file A fresh start where the key is lost: nothing is deleted, and the old data can be put back. */
 import { randomBytes } from "node:crypto";
-import { readdir, readFile, rename, symlink, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import { nodeDisk } from "../../../electron/store/disk.ts";
@@ -8,8 +8,8 @@ import { openMasterKey } from "../../../electron/store/master-key.ts";
 import { setEverythingAside } from "../../../electron/store/start-afresh.ts";
 import { keyStore } from "../../no-window.ts";
 import { ada, credentials, openScene, readAccount, temporaryFolder } from "../backend.ts";
-import { refusing } from "./faults.ts";
-import { MemoryDisk, memoryFolder } from "./memory-disk.ts";
+import { refusing, tap } from "./faults.ts";
+import { MemoryDisk, memoryFolder, systemError } from "./memory-disk.ts";
 
 test("R28: a key that is lost is never made anew over accounts; after a fresh start it is, and the old ones are kept", async () => {
   const scene = await openScene();
@@ -54,6 +54,22 @@ test("R28: a data folder that is a link to another place is no hindrance", async
   await openScene({ folder: link });
   const aside = await setEverythingAside(nodeDisk, link);
   expect(await readdir(join(folder, basename(aside)))).toContain("master-key.json");
+});
+
+test("R28: where not all can be moved, the accounts stay, and the next start asks again", async () => {
+  const scene = await openScene();
+  await scene.yes("register", ada);
+  await scene.no("login", { ...credentials, email: "nobody@example.org" });
+  const keyFile = join(scene.folder, "master-key.json");
+  await rm(keyFile);
+  // a folder that may not be written to cannot be moved either
+  const disk = tap(nodeDisk, async ({ operation, path, perform }) => {
+    if (operation === "rename" && path.endsWith("strangers")) throw systemError("EACCES");
+    return perform();
+  });
+  expect(await setEverythingAside(disk, scene.folder)).toBe("refused");
+  const parts = { folder: scene.folder, keyStore, disk: nodeDisk, randomBytes };
+  expect(await openMasterKey(parts)).toEqual({ state: "lost", reason: "gone" });
 });
 
 test("R28: where the disk refuses, it says so", async () => {
