@@ -8,16 +8,20 @@ import type { SignedIn } from "./session.ts";
 
 const iso = (at: number): string => new Date(at).toISOString();
 
+/** Is that moment (ms since the epoch) none of this session's? What a clock that was ahead has dated later is not either. */
+const isBefore = (at: number, session: SignedIn, now: number): boolean => at < session.startedAt || at > now;
+
 /** What the profile shows. Notices are of before this sign-in: what one has just done needs no notice (R25). */
 export async function overview(auth: Auth, session: SignedIn): Promise<Outcome<Value<"overview">>> {
   return changeOwn<Value<"overview">>(auth, session, ({ activity, notices, recovery, recoveryKept }) => {
-    const last = activity.find(({ at, kind }) => kind === "signed_in" && at < session.startedAt);
+    const now = auth.clock();
+    const last = activity.find(({ at, kind }) => kind === "signed_in" && isBefore(at, session, now));
     return {
       result: done({
         last_sign_in: last ? iso(last.at) : null,
         recovery_codes_left: recovery && recovery.filter(({ usedAt }) => usedAt === null).length,
         recovery_codes_kept: recoveryKept,
-        notices: notices.filter(({ at }) => at < session.startedAt).map(({ at, kind }) => ({ at: iso(at), kind })),
+        notices: notices.filter(({ at }) => isBefore(at, session, now)).map(({ at, kind }) => ({ at: iso(at), kind })),
       }),
     };
   });
@@ -25,8 +29,9 @@ export async function overview(auth: Auth, session: SignedIn): Promise<Outcome<V
 
 /** Forgets the notices that `overview` shows: they have been read. */
 export async function dismissNotices(auth: Auth, session: SignedIn): Promise<Outcome<Value<"dismissNotices">>> {
+  const now = auth.clock();
   return changeOwn<Value<"dismissNotices">>(auth, session, (account) => ({
-    account: { ...account, notices: account.notices.filter(({ at }) => at >= session.startedAt) },
+    account: { ...account, notices: account.notices.filter(({ at }) => !isBefore(at, session, now)) },
     result: done({ status: "success" }),
   }));
 }

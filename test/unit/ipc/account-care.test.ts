@@ -256,6 +256,31 @@ describe("everything that can happen", () => {
   });
 });
 
+test("R20 R25 R30: what was done while a clock was ahead is told as well, and can be put away", async () => {
+  const scene = await openScene();
+  const code = await enrolled(scene);
+  const { codes } = await scene.yes("recoveryCreate", {});
+  scene.clock.now += 1000;
+  await scene.yes("login", credentials);
+  await scene.yes("otpValidate", { token: code() });
+  await scene.yes("dismissNotices", {});
+  const year = 365 * 24 * 3_600_000;
+  scene.clock.now += year;
+  await scene.yes("login", credentials);
+  await scene.yes("otpValidate", { token: codes[0] });
+  const then = new Date(scene.clock.now).toISOString();
+  scene.clock.now -= year;
+  scene.clock.now += 60_000;
+  await scene.yes("login", credentials);
+  await scene.yes("otpValidate", { token: code() });
+  expect(await scene.yes("overview", {})).toMatchObject({
+    last_sign_in: then,
+    notices: [{ at: then, kind: "recovery_code_used" }],
+  });
+  await scene.yes("dismissNotices", {});
+  expect(await scene.yes("overview", {})).toMatchObject({ notices: [] });
+});
+
 describe("activity", () => {
   test("R30: tells when; the last sign-in is the one before this", async () => {
     const scene = await openScene();
