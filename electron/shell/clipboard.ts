@@ -3,6 +3,7 @@
  */
 import { setTimeout as wait } from "node:timers/promises";
 import { clipboard } from "electron";
+import limit from "p-limit";
 import type { Clipboard } from "../auth/deps.ts";
 
 /** How long a secret stays on the clipboard, in ms. */
@@ -18,27 +19,36 @@ export interface SecretClipboard extends Clipboard {
   readonly forget: () => Promise<void>;
 }
 
+/** A secret that was copied, and what will take it off. */
+interface Copied {
+  readonly text: string;
+  readonly timer: NodeJS.Timeout;
+}
+
 /** What somebody has copied since is theirs, and is left alone. */
 export function openClipboard(): SecretClipboard {
-  let copied: { readonly text: string; readonly timer: NodeJS.Timeout } | undefined;
+  let copied: Copied | undefined;
+  // both take a while: what is copied meanwhile must not be taken for what was on it, nor be missed when the app ends
+  const inTurn = limit(1);
 
-  /** "held": another program has the clipboard, and what is on it is not known. */
-  const takeOff = async (): Promise<"done" | "held"> => {
-    if (copied === undefined) return "done";
-    const last = copied;
-    clearTimeout(last.timer);
-    try {
-      if ((await clipboard.readText()) === last.text) clipboard.clear();
-      if (copied === last) copied = undefined;
-      return "done";
-    } catch {
-      return "held";
-    }
-  };
+  /** Takes off what was copied last, where it is that. "held": another program has the clipboard, and what is on it is not
+   * known. */
+  const takeOff = async (isMeant: (last: Copied) => boolean): Promise<"done" | "held"> =>
+    inTurn(async () => {
+      if (copied === undefined || !isMeant(copied)) return "done";
+      clearTimeout(copied.timer);
+      try {
+        if ((await clipboard.readText()) === copied.text) clipboard.clear();
+        copied = undefined;
+        return "done";
+      } catch {
+        return "held";
+      }
+    });
 
   const inTime = (text: string, ms: number): void => {
     const again = async (): Promise<void> => {
-      if ((await takeOff()) === "held" && copied === mine) inTime(text, pause);
+      if ((await takeOff((last) => last === mine)) === "held" && copied === mine) inTime(text, pause);
     };
     const mine = { text, timer: setTimeout(() => void again(), ms) };
     copied = mine;
@@ -46,17 +56,18 @@ export function openClipboard(): SecretClipboard {
 
   return {
     async forget() {
-      for (let tries = 1; (await takeOff()) === "held" && tries < lastTries; tries += 1) await wait(pause);
+      for (let tries = 1; (await takeOff(() => true)) === "held" && tries < lastTries; tries += 1) await wait(pause);
     },
-    async copySecret(text) {
-      try {
-        await clipboard.writeText(text);
-      } catch {
-        return false; // another program holds it
-      }
-      clearTimeout(copied?.timer);
-      inTime(text, stay);
-      return true;
-    },
+    copySecret: async (text) =>
+      inTurn(async () => {
+        try {
+          await clipboard.writeText(text);
+        } catch {
+          return false; // another program holds it
+        }
+        clearTimeout(copied?.timer);
+        inTime(text, stay);
+        return true;
+      }),
   };
 }

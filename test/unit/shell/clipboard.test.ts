@@ -3,17 +3,23 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openClipboard } from "../../../electron/shell/clipboard.ts";
 
 const system = vi.hoisted(() => {
-  const held = { text: "", refuses: false };
+  const held = { text: "", refuses: false, takes: 0 };
+  const whileItTakes = async (): Promise<void> => {
+    if (held.takes > 0) await new Promise((resolve) => setTimeout(resolve, held.takes));
+  };
   return {
     held,
     clipboard: {
       writeText: async (text: string) => {
+        await whileItTakes();
         if (held.refuses) throw new Error("taken");
         held.text = text;
       },
       readText: async () => {
         if (held.refuses) throw new Error("taken");
-        return held.text;
+        const { text } = held;
+        await whileItTakes();
+        return text;
       },
       clear: () => {
         held.text = "";
@@ -26,7 +32,7 @@ const { held } = system;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  Object.assign(held, { text: "", refuses: false });
+  Object.assign(held, { text: "", refuses: false, takes: 0 });
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -73,6 +79,28 @@ test("a clipboard that another program holds when the secret's time is up ends n
   await vi.advanceTimersByTimeAsync(1000);
   expect(held.text).toBe("");
   expect(vi.getTimerCount()).toBe(0);
+});
+test("when the app ends while a secret is being copied, it goes all the same", async () => {
+  const clipboard = openClipboard();
+  held.takes = 50;
+  const copying = clipboard.copySecret("JBSWY3DP");
+  const forgotten = clipboard.forget();
+  await vi.advanceTimersByTimeAsync(200);
+  expect(await copying).toBe(true);
+  await forgotten;
+  expect(held.text).toBe("");
+});
+test("a secret that is copied while an earlier one is taken off stays its 30 seconds", async () => {
+  const clipboard = openClipboard();
+  await clipboard.copySecret("JBSWY3DP");
+  held.takes = 20;
+  await vi.advanceTimersByTimeAsync(29_990);
+  const copying = clipboard.copySecret("KRSXG5A");
+  await vi.advanceTimersByTimeAsync(100);
+  expect(await copying).toBe(true);
+  expect(held.text).toBe("KRSXG5A");
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(held.text).toBe("");
 });
 /** Copies a secret, which another program then holds, and has the app end. */
 async function endHeld(): Promise<{ readonly forgotten: Promise<void> }> {
