@@ -26,6 +26,7 @@ const codes = [
   "code_malformed",
   "recovery_malformed",
   "file_missing",
+  "file_unreadable",
 ] as const;
 
 /** What is wrong with a field. */

@@ -24,29 +24,37 @@ export function ImportDialog({ onImported, onClose }: ImportDialogProps) {
   );
 }
 
+/** The chosen file, and its text or what is wrong with it: until it is read, nothing of it is known. */
+interface Read {
+  readonly file?: File;
+  readonly text?: string;
+  readonly fault?: Fault;
+}
+
+const nothing: Read = { fault: "file_missing" };
+
 /** A component of its own, so that its fields are there when it takes the focus. */
 function ImportForm({ onImported, onClose }: ImportDialogProps) {
   const t = useTranslations("importAccount");
   const fields = useTranslations("fields");
   const all = useTranslations();
-  const [file, setFile] = useState<File>();
-  const [text, setText] = useState("");
-  const choose = async (chosen: File | undefined): Promise<void> => {
-    setFile(chosen);
-    setText(chosen === undefined || chosen.size > exportedMost ? "" : await chosen.text());
-  };
-  const fileFault = (): Fault | undefined => {
-    if (file === undefined) return "file_missing";
-    return text === "" ? "file_long" : undefined;
+  const [read, setRead] = useState<Read>(nothing);
+  const choose = async (file: File | undefined): Promise<void> => {
+    if (file === undefined) return setRead(nothing);
+    const isLong = file.size > exportedMost;
+    setRead({ file, fault: isLong ? "file_long" : "file_unreadable" });
+    // it may be gone since, or not be theirs to read
+    const text = isLong ? undefined : await file.text().catch(() => undefined);
+    if (text !== undefined) setRead((now) => (now.file === file ? { file, text } : now));
   };
   const form = useBridgeForm({
     method: "importAccount",
     initialValues: { file: "", passphrase: "" },
     validate: ({ passphrase }) => ({
-      file: fileFault(),
+      file: read.fault,
       ...(passphrase === "" && { passphrase: "passphrase_missing" }),
     }),
-    request: ({ passphrase }) => ({ file: text, passphrase }),
+    request: ({ passphrase }) => ({ file: read.text ?? "", passphrase }),
     onSuccess: ({ email }) => onImported(email),
     beside: { wrong_passphrase: "passphrase", damaged_file: "file", newer_file: "file", account_exists: "file" },
     mendAt: "passphrase",

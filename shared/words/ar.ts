@@ -56,6 +56,7 @@ export const ar: Words = {
     code_malformed: "أدخل الرمز: {codeDigits, number} أرقام من 0 إلى 9",
     recovery_malformed: "أدخل الرمز كاملًا مع رقمه، مثل {example}",
     file_missing: "يُرجى اختيار الملف",
+    file_unreadable: "تتعذّر قراءة هذا الملف",
   },
   refusals: {
     invalid_input: "يُرجى مراجعة ما أدخلته",

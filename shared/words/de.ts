@@ -56,6 +56,7 @@ export const de: Words = {
     code_malformed: "Geben Sie den Code ein: {codeDigits, number} Ziffern von 0 bis 9",
     recovery_malformed: "Geben Sie den ganzen Code mit seiner Nummer ein, zum Beispiel {example}",
     file_missing: "Bitte wählen Sie die Datei aus",
+    file_unreadable: "Diese Datei lässt sich nicht lesen",
   },
   refusals: {
     invalid_input: "Bitte prüfen Sie Ihre Eingaben",

@@ -56,6 +56,7 @@ export const en = {
     code_malformed: "Enter the code: {codeDigits, number} digits from 0 to 9",
     recovery_malformed: "Enter the whole code with its number, such as {example}",
     file_missing: "Please choose the file",
+    file_unreadable: "This file cannot be read",
   },
   refusals: {
     ...refusalWords,

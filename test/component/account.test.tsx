@@ -1,5 +1,5 @@
 /** @file What is done with an account beside 2FA: notices, activity, password, export, deletion, import, strength. */
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import type { Bridge } from "../../shared/contract.ts";
 import { refuse } from "../../shared/refusals.ts";
@@ -163,6 +163,34 @@ test("an exported account is imported from its file, and Login has its e-mail", 
   await expect.element(field("Email")).toHaveValue(ada.email);
   await expect.element(passwordField("Password")).toHaveFocus();
   expect(importAccount).toHaveBeenLastCalledWith({ file: "{}", passphrase: "a long passphrase" });
+});
+
+test("a file that cannot be read is said to be so, and no other is imported in its place", async () => {
+  const importAccount = vi.fn<Bridge["importAccount"]>(async () => refuse("damaged_file"));
+  await show({ importAccount });
+  await link("Import an account").click();
+  const file = page.getByLabelText("Exported file");
+  await passwordField("Passphrase").fill("a long enough passphrase");
+  await file.upload(new File(["{}"], "first.json", { type: "application/json" }));
+  // what Chromium says of a file that may not be read, or has been removed since it was chosen
+  const reading = vi.spyOn(File.prototype, "text").mockRejectedValue(new DOMException("gone", "NotReadableError"));
+  onTestFinished(() => reading.mockRestore());
+  await file.upload(new File(["{}"], "second.json", { type: "application/json" }));
+  await expect.element(page.getByText("second.json")).toBeVisible();
+  await button("Import").click();
+  await expect.element(file).toHaveAccessibleDescription(/This file cannot be read$/u);
+  expect(importAccount).not.toHaveBeenCalled();
+});
+
+test("an empty file is no exported account", async () => {
+  const importAccount = vi.fn<Bridge["importAccount"]>(async () => refuse("damaged_file"));
+  await show({ importAccount });
+  await link("Import an account").click();
+  const file = page.getByLabelText("Exported file");
+  await passwordField("Passphrase").fill("a long enough passphrase");
+  await file.upload(new File([], "empty.json", { type: "application/json" }));
+  await button("Import").click();
+  await expect.element(file).toHaveAccessibleDescription(/This is not an exported account, or it is damaged$/u);
 });
 
 test("closing the import gives the focus back", async () => {
