@@ -15,6 +15,15 @@ export interface OwnFiles extends Files {
   readonly settled: () => Promise<void>;
 }
 
+/** Where a file of that name would go: among their documents, where the system knows of such a place. */
+function proposed(name: string): string {
+  try {
+    return join(app.getPath("documents"), name);
+  } catch {
+    return name;
+  }
+}
+
 /** The files of whoever sits at the window. */
 export function createFiles(currentWindow: () => BrowserWindow | undefined): OwnFiles {
   let asking: BrowserWindow | undefined;
@@ -24,7 +33,7 @@ export function createFiles(currentWindow: () => BrowserWindow | undefined): Own
     asking = window;
     try {
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
-        defaultPath: join(app.getPath("documents"), name),
+        defaultPath: proposed(name),
         properties: ["showOverwriteConfirmation", "createDirectory"],
       });
       return canceled ? "" : filePath;

@@ -12,7 +12,12 @@ type Answer = { canceled: boolean; filePath: string };
 
 const dialogs = vi.hoisted(() => {
   const open: ((answer: Answer) => void)[] = [];
-  return { open, showSaveDialog: async () => new Promise<Answer>((resolve) => open.push(resolve)) };
+  const proposed: string[] = [];
+  const showSaveDialog = async (_window: unknown, { defaultPath }: { defaultPath: string }) => {
+    proposed.push(defaultPath);
+    return new Promise<Answer>((resolve) => open.push(resolve));
+  };
+  return { open, proposed, showSaveDialog };
 });
 const synced = vi.hoisted((): string[] => []);
 vi.mock("../../../electron/store/disk.ts", async (original) => {
@@ -23,7 +28,8 @@ vi.mock("../../../electron/store/disk.ts", async (original) => {
   };
   return { nodeDisk: { ...nodeDisk, syncFolder } };
 });
-vi.mock("electron", () => ({ app: { getPath: () => "/documents" }, dialog: dialogs }));
+const getPath = vi.hoisted(() => vi.fn<() => string>(() => "/documents"));
+vi.mock("electron", () => ({ app: { getPath }, dialog: dialogs }));
 
 let window = standFor<BrowserWindow>({});
 const files = createFiles(() => window);
@@ -97,6 +103,19 @@ test("R22 R23: nothing is written that was wanted when the dialog opened and is 
   answer({ canceled: false, filePath: join(place, "mine.txt") });
   expect(await saving).toBe("unwanted");
   expect(await readdir(place)).toStrictEqual([]);
+});
+
+test("a computer that knows of no folder for documents is no hindrance", async () => {
+  dialogs.proposed.length = 0;
+  getPath.mockImplementationOnce(() => {
+    throw new Error("Failed to get 'documents' path");
+  });
+  for (const saved of [save, save]) {
+    const saving = saved();
+    answer(cancelled);
+    expect(await saving).toBe("cancelled");
+  }
+  expect(dialogs.proposed).toStrictEqual(["codes.txt", join("/documents", "codes.txt")]);
 });
 
 test("R32: there is one dialog at a time, however often the page asks", async () => {
