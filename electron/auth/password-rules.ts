@@ -64,17 +64,20 @@ export async function weakness(
   const inner = heart(undressed(typed, ownDressMost));
   if (own.has(core) || (inner.length >= ownLeast && own.has(inner))) return "password_own";
   if ([core, inner].includes(heart(issuer))) return "password_product";
-  const word = typed.replace(/[^\p{L}\p{M}]+$/u, "");
+  const start = typed.replace(/[^\p{L}\p{M}]+$/u, "");
   const bare = typed.replaceAll(/^[^\p{L}\p{M}\p{Nd}]+|[^\p{L}\p{M}\p{Nd}]+$|\s/gu, "");
   const letters = core.toLowerCase();
+  const word = undressed(typed, commonDressMost);
   const tried = [
     typed,
     // letters that stand apart make a short word in many a random text
     ...(Array.from(letters).length >= passwordLeast ? [letters] : []),
-    undressed(typed, commonDressMost),
+    word,
     unrepeated(bare),
-    ...(isMostOf(word, typed) ? [word] : []),
+    ...(isMostOf(start, typed) ? [start] : []),
   ];
-  const isCommon = [typed, letters].some(isRun) || (await Promise.all(tried.map(isCommonPassword))).includes(true);
+  // a short word is a run of few signs, and in many a random text
+  const runs = isMostOf(word, typed) ? [typed, letters, word] : [typed, letters];
+  const isCommon = runs.some(isRun) || (await Promise.all(tried.map(isCommonPassword))).includes(true);
   return isCommon ? "password_common" : undefined;
 }

@@ -161,6 +161,26 @@ test.each([
   expect(await judge(password)).toBe("password_common");
 });
 test.each([
+  "qwertzuiop",
+  "poiuztrewq",
+  "QWERTZ123",
+  "yxcvbnm1",
+  "asdfghjklö",
+  "azerty2026",
+  "!@#$%^&*",
+  '!"§$%&/()',
+  "qwertzqwertz",
+  "1234abcd",
+])("R14: %s is signs in a row on a keyboard, or of a list, dressed up", async (password) => {
+  expect(await judge(password)).toBe("password_common");
+});
+test.each(["poiu-84629173", "wert 84!629", "tre72839145"])(
+  "R13: %s is taken: more of it is in no row",
+  async (password) => {
+    expect(await judge(password)).toBeUndefined();
+  },
+);
+test.each([
   "Password1!",
   "P@ssw0rd!",
   "passwordpassword",
