@@ -15,13 +15,15 @@ interface DialogProps {
   readonly lead?: ReactNode;
   /** It has two things side by side. */
   readonly wide?: boolean;
+  /** It is long, and nothing in it is to be filled in: the focus begins at its title, so that it is read from there. */
+  readonly long?: boolean;
   /** Escape, too, does this. */
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** Open for as long as it is there. Each has a button of its own to close it. */
-export function Dialog({ title, lead, wide = false, onClose, children }: DialogProps) {
+export function Dialog({ title, lead, wide = false, long = false, onClose, children }: DialogProps) {
   return (
     <Modal.Root
       opened
@@ -37,7 +39,9 @@ export function Dialog({ title, lead, wide = false, onClose, children }: DialogP
     >
       <Modal.Overlay />
       <Modal.Content>
-        <Modal.Title className="dialog-title">{title}</Modal.Title>
+        <Modal.Title className="dialog-title" {...(long && { tabIndex: -1, "data-autofocus": true })}>
+          {title}
+        </Modal.Title>
         <div className="dialog-body stack">
           {lead !== undefined && <Modal.Body className="dialog-lead stack soft">{lead}</Modal.Body>}
           {children}

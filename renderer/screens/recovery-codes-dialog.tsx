@@ -59,6 +59,7 @@ export function RecoveryCodesDialog({ codes, news, onEnd }: RecoveryCodesDialogP
         </>
       }
       wide
+      long
       onClose={close}
     >
       <ol className="codes" dir="ltr">
@@ -120,7 +121,7 @@ function Keeping({ codes }: { readonly codes: readonly string[] }) {
   return (
     <div className="keeping">
       <RefusalRegion message={save.refusal} />
-      <CopyButton text={codes.join("\n")} label={t("copy")} focused />
+      <CopyButton text={codes.join("\n")} label={t("copy")} />
       <Button
         variant="default"
         size="sm"
