@@ -24,7 +24,7 @@ import { nodeDisk } from "./store/disk.ts";
 import { openPreferences, type PreferencesStore } from "./store/preferences.ts";
 
 const mac = process.platform === "darwin";
-const clock = (): number => Date.now();
+const clock = (): number => Math.max(0, Date.now()); // no moment before 1970 can be kept
 let window: BrowserWindow | undefined;
 let backend: Backend | undefined;
 let language: () => Language = () => "en";

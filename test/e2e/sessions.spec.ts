@@ -80,6 +80,13 @@ test.describe("with a second factor", () => {
   });
 });
 
+test("R32: a clock that stands before 1970 is no hindrance", async ({ app, page }) => {
+  await moveClock(app, -(await timeOf(app)) - minute);
+  expect(await ask(page, "register", ada)).toMatchObject({ ok: true });
+  await signIn(page);
+  await expect(page.getByRole("heading", { name: "Profile" })).toBeVisible();
+});
+
 test.describe("with a password alone", () => {
   test.use({ before: "registered" });
 
