@@ -4,7 +4,7 @@
  */
 import { email, name } from "../../shared/fields.ts";
 import type { ZodType } from "../../shared/zod.ts";
-import type { Account } from "../store/account.ts";
+import type { Account, Factor } from "../store/account.ts";
 import { isWithin } from "./hashing.ts";
 import { withinBounds } from "./history.ts";
 import type { Policy } from "./policy.ts";
@@ -19,6 +19,11 @@ const obeys = (field: ZodType<string>, text: string): boolean => {
   return parsed.success && parsed.data === text;
 };
 
+/** A second factor such as is made here: the screens take no other codes (R4), and time does not end before one is unspent. */
+const isOurs = (factor: Factor, { totp }: Policy): boolean =>
+  (["algorithm", "digits", "period"] as const).every((parameter) => factor[parameter] === totp[parameter]) &&
+  unspentFrom(factor, factor.lastStep) <= lastMoment;
+
 /**
  * The account as it may come in at `now` (ms since the epoch); undefined where this program cannot have written it.
  * A pending enrolment stays behind. Every code up to the last that could be used now counts as spent: it may have been,
@@ -31,7 +36,7 @@ export function admitted(account: Account, { now, policy }: { now: number; polic
     obeys(name, account.name) &&
     obeys(email, account.email) &&
     isWithin(password, scrypt.password) &&
-    (factor === null || unspentFrom(factor, factor.lastStep) <= lastMoment) &&
+    (factor === null ? recovery === null : isOurs(factor, policy)) &&
     (recovery ?? []).every(({ hash }) => isWithin(hash, scrypt.recoveryCode));
   if (!isBelieved) return undefined;
   const lastUsable = factor && timeStep(now, factor.period) + window;
