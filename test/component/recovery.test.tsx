@@ -82,17 +82,6 @@ test("R19: Escape asks before it leaves codes that were not kept, and Escape aga
   await expect.element(page.getByRole("status")).toMatchTextContent(/^Your recovery codes were not kept/u);
 });
 
-test("R19: in a small window the dialog begins at its top, with what there is to know", async () => {
-  await page.viewport(360, 480);
-  await openCodes();
-  const title = page.getByRole("heading", { name: "Save your recovery codes" });
-  await expect.element(title).toHaveFocus();
-  await expect.element(title).toBeInViewport();
-  await userEvent.keyboard("{Tab}");
-  await expect.element(button("Copy")).toHaveFocus();
-  await expect.element(button("Copy")).toBeInViewport();
-});
-
 test("R19: the focus begins at the title, and is never lost: not by staying, and not while the file is saved", async () => {
   const saved = Promise.withResolvers<Awaited<ReturnType<Bridge["recoverySave"]>>>();
   await openCodes({ recoverySave: async () => saved.promise });
