@@ -3,6 +3,7 @@
  * way, so that nobody looks at nothing while schemas are made and the disk is asked.
  */
 import { randomBytes, randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import type { BrowserWindow } from "electron";
 import { isCommonPassword } from "./auth/common-passwords.ts";
 import { policy } from "./auth/policy.ts";
@@ -32,7 +33,7 @@ type OpenedBehind =
 
 /** Opens the back end; asks what to do where the key that sealed the accounts is lost. */
 export async function openBehind({ speech, currentWindow, ...given }: Given): Promise<OpenedBehind> {
-  const keyStore = await openKeyStore(process.platform);
+  const keyStore = await openKeyStore(process.platform, wait);
   if (!keyStore) return { state: "noKeyStore" };
   const clipboard = openClipboard();
   const files = createFiles(currentWindow);

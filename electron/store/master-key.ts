@@ -13,12 +13,12 @@ import { holdsDocuments, type Layout, layoutOf } from "./layout.ts";
 import { makeFolders } from "./prepare.ts";
 
 /** Why a master key is lost. */
-export type LostReason = "gone" | "unreadable" | "newer" | "refused";
+export type LostReason = "gone" | "unreadable" | "newer" | "locked" | "refused";
 
 /**
  * "ready": `protected` says whether the key on disk is sealed by a key store that gives protection.
  * "lost": nothing was written, and no account can be opened. "gone": there are accounts and no key file. "unreadable":
- * the key file, or whether there is one to be. "newer": the key file. "refused": the key store cannot open what is in it.
+ * the key file, or whether there is one to be. "newer": the key file. "locked": the key store does not open it now. "refused": nor will it.
  * "not_saved": there was no key yet and a new one could not be kept.
  */
 export type OpenedMasterKey =
@@ -54,6 +54,7 @@ async function openKey(options: MasterKeyOptions, withoutFile: typeof firstOrGon
   const file = decodeKeyFile(text);
   if (file.state !== "known") return { state: "lost", reason: file.state === "newer" ? "newer" : "unreadable" };
   const opened = await keyStore.open(file.value.sealed);
+  if (opened === "locked") return { state: "lost", reason: "locked" };
   if (opened === undefined) return { state: "lost", reason: "refused" };
   const secret = Buffer.from(opened.text, "base64");
   if (secret.length !== keyLength) return { state: "lost", reason: "unreadable" };
@@ -100,7 +101,8 @@ async function resealKey(options: MasterKeyOptions, layout: Layout, text: string
 // a key store that cannot open what it has sealed would lose every account at the next start
 async function sealTried(keyStore: KeyStore, text: string): Promise<Uint8Array | undefined> {
   const sealed = await keyStore.seal(text);
-  return sealed !== undefined && (await keyStore.open(sealed))?.text === text ? sealed : undefined;
+  const opened = sealed && (await keyStore.open(sealed));
+  return typeof opened === "object" && opened.text === text ? sealed : undefined;
 }
 
 const writingOf = ({ disk, randomBytes }: MasterKeyOptions, { keyFile, temp }: Layout): Writing => ({

@@ -369,6 +369,8 @@ export const de: Words = {
     key_unreadable: "Der Schlüssel, der die Konten auf diesem Computer versiegelt, ist nicht lesbar.",
     key_refused:
       "Der Schlüsselspeicher dieses Systems öffnet den Schlüssel nicht mehr, der die Konten auf diesem Computer versiegelt. Vielleicht wurde er zurückgesetzt, oder die Dateien stammen von einem anderen Computer oder Benutzer.",
+    key_locked:
+      "Der Schlüsselspeicher dieses Systems ist gesperrt oder hat Twofold nicht eingelassen. Entsperren Sie ihn, oder erlauben Sie Twofold den Zugriff, und starten Sie Twofold noch einmal: Es wurde nichts geändert.",
     key_newer:
       "Die Konten auf diesem Computer stammen von einem neueren Twofold. Bitte aktualisieren Sie; es wurde nichts geändert.",
     afreshText:

@@ -342,6 +342,8 @@ export const en = {
     key_unreadable: "The key that seals the accounts on this computer cannot be read.",
     key_refused:
       "This system's key store no longer opens the key that seals the accounts on this computer. It may have been reset, or the files may come from another computer or user.",
+    key_locked:
+      "This system's key store is locked, or did not let Twofold in. Unlock it, or allow Twofold, and start Twofold again: nothing was changed.",
     key_newer: "The accounts on this computer were written by a newer Twofold. Please update; nothing was changed.",
     afreshText:
       "If you have exported an account, start afresh and import it from the sign-in screen. The old files are kept in {folder}.",

@@ -17,7 +17,7 @@ export const ada: User = {
 export const adaWithFactor: User = { ...ada, otp_enabled: true, otp_verified: true };
 
 /** A key store that protects. */
-export const protection = { backend: "gnome_libsecret", protected: true };
+export const protection = { backend: "secret_service", protected: true };
 
 /** An enrolment: 20 bytes of secret, and the URI for the QR code. */
 export const enrolment = {

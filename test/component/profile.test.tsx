@@ -41,5 +41,5 @@ test("R28: where there is no key store the profile says in plain words that noth
 
 test("R28: where there is one, it says which", async () => {
   await showProfile(ada);
-  await expect.element(page.getByText(/kept by the system's key store \(gnome_libsecret\)/u)).toBeVisible();
+  await expect.element(page.getByText(/kept by the system's key store \(secret_service\)/u)).toBeVisible();
 });

@@ -8,13 +8,13 @@ import { join } from "node:path";
 import { app } from "./app.ts";
 import { surface } from "./surface.ts";
 
-type Modelled =
-  "isAsyncEncryptionAvailable" | "encryptStringAsync" | "decryptStringAsync" | "getSelectedStorageBackend";
+type Modelled = "isAsyncEncryptionAvailable" | "encryptStringAsync" | "decryptStringAsync";
 
-const prefix = Buffer.from("v10");
-
-/** STAND_IN_KEY_STORE=gnome_libsecret plays a keyring, =none a machine where nothing can be sealed. */
+/** STAND_IN_KEY_STORE=secret_service plays a keyring, =none a machine where nothing can be sealed. */
 const chosen = (): string => process.env["STAND_IN_KEY_STORE"] ?? "basic_text";
+
+/** What Chromium puts before what it seals: whose key it is. */
+const tag = (): Buffer => Buffer.from(chosen() === "secret_service" ? "v11" : "v10");
 
 function key(): Buffer {
   const file = join(app.getPath("userData"), ".stand-in-key");
@@ -35,19 +35,18 @@ function refuse(act: string): void {
 /** electron.safeStorage */
 export const safeStorage: Pick<Electron.SafeStorage, Modelled> = surface("safeStorage", {
   isAsyncEncryptionAvailable: (): Promise<boolean> => Promise.resolve(app.isReady() && chosen() !== "none"),
-  getSelectedStorageBackend: (): ReturnType<Electron.SafeStorage["getSelectedStorageBackend"]> => {
-    const name = chosen();
-    return name === "basic_text" || name === "gnome_libsecret" ? name : "unknown";
-  },
   encryptStringAsync: async (plainText: string): Promise<Buffer> => {
     refuse("encryptStringAsync");
     const nonce = randomBytes(12);
     const cipher = createCipheriv("aes-256-gcm", key(), nonce);
     const sealed = [cipher.update(plainText, "utf8"), cipher.final()];
-    return Promise.resolve(Buffer.concat([prefix, nonce, ...sealed, cipher.getAuthTag()]));
+    return Promise.resolve(Buffer.concat([tag(), nonce, ...sealed, cipher.getAuthTag()]));
   },
   decryptStringAsync: async (encrypted: Buffer): Promise<Electron.DecryptStringAsyncReturnValue> => {
     refuse("decryptStringAsync");
+    if (encrypted.toString("latin1", 0, 3) !== "v10" && chosen() !== "secret_service") {
+      throw new Error("safeStorage.decryptStringAsync is temporarily unavailable. Please try again.");
+    }
     const cipher = createDecipheriv("aes-256-gcm", key(), encrypted.subarray(3, 15));
     cipher.setAuthTag(encrypted.subarray(-16));
     const result = Buffer.concat([cipher.update(encrypted.subarray(15, -16)), cipher.final()]).toString("utf8");

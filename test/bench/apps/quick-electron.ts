@@ -26,7 +26,6 @@ export const app = mostly(
 export const safeStorage = mostly(
   new Map<string, unknown>([
     ["isAsyncEncryptionAvailable", () => Promise.resolve(true)],
-    ["getSelectedStorageBackend", () => "basic_text"],
     ["encryptStringAsync", (text: string) => Promise.resolve(Buffer.from(text))],
     ["decryptStringAsync", (sealed: Buffer) => Promise.resolve({ result: sealed.toString(), shouldReEncrypt: false })],
   ]),

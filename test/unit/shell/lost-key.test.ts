@@ -20,7 +20,7 @@ beforeEach(() => {
   vi.clearAllMocks();
 });
 
-describe.each(["gone", "unreadable", "refused"] as const)("R28: a key that is %s", (reason) => {
+describe.each(["gone", "unreadable", "refused", "locked"] as const)("R28: a key that is %s", (reason) => {
   test("nothing is changed unless a fresh start is chosen", async () => {
     const folder = await temporaryFolder();
     await writeFile(join(folder, "master-key.json"), "sealed");
