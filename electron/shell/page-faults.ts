@@ -8,7 +8,9 @@ import type { Speech } from "./words.ts";
 
 /** As much of a window as there is to mend. */
 interface MendableWindow {
-  readonly on: (event: "unresponsive", listener: () => void) => unknown;
+  readonly on: ((event: "unresponsive", listener: () => void) => unknown) &
+    ((event: "responsive", listener: () => void) => unknown) &
+    ((event: "closed", listener: () => void) => unknown);
   readonly webContents: {
     readonly on: (
       event: "render-process-gone",
@@ -39,10 +41,13 @@ export function mendPage(
     window.webContents.reload();
   });
 
-  let isAsking = false;
+  let asking: AbortController | undefined;
+  const stopAsking = (): void => asking?.abort(); // as if one wanted to wait
+  window.on("responsive", stopAsking);
+  window.on("closed", stopAsking);
   window.on("unresponsive", () => {
-    if (isAsking) return;
-    isAsking = true;
+    if (asking) return;
+    asking = new AbortController();
     log({ code: "unresponsive" });
     const t = speech();
     const question = {
@@ -52,9 +57,10 @@ export function mendPage(
       buttons: [t("dialogs.wait"), t("dialogs.restart")],
       defaultId: 0,
       cancelId: 0,
+      signal: asking.signal,
     };
     void dialog.showMessageBox(question).then(({ response }) => {
-      isAsking = false;
+      asking = undefined;
       if (response === 1) window.webContents.forcefullyCrashRenderer();
     });
   });

@@ -9,14 +9,18 @@ import { startPage } from "./pages.ts";
 /** The session of the window's page: in memory, so that nothing a page stores is on the disk, and it ends with the app. */
 export const pageSession = "page";
 
+/** The page's own colour. */
+const background = (): string => (nativeTheme.shouldUseDarkColors ? canvas.dark : canvas.light);
+
+/** How long after its load a page is painted at the latest, in ms. */
+const paintedBy = 1000;
+
 /** The options of the window: everything that keeps the page in its cage, and its first colour. */
 function windowOptions({
-  dark,
   packaged,
   linux,
   zoom,
 }: {
-  dark: boolean;
   packaged: boolean;
   linux: boolean;
   zoom: number;
@@ -31,7 +35,7 @@ function windowOptions({
     minWidth: 360,
     minHeight: 480,
     show: false, // until the page is painted: no white flash
-    backgroundColor: dark ? canvas.dark : canvas.light,
+    backgroundColor: background(),
     webPreferences: {
       partition: pageSession,
       zoomFactor: zoom,
@@ -50,15 +54,26 @@ function windowOptions({
 /** Opens the window with the start page, as large as it was last; it shows itself when the page is painted. */
 export function openWindow(zoom: number): BrowserWindow {
   const options = {
-    dark: nativeTheme.shouldUseDarkColors,
     packaged: app.isPackaged,
     linux: process.platform === "linux",
     zoom,
   };
   const window = new BrowserWindow(windowOptions(options));
-  window.once("ready-to-show", () => {
+  let isShown = false;
+  const show = (): void => {
+    if (isShown || window.isDestroyed()) return;
+    isShown = true;
     window.show();
-  });
+  };
+  window.once("ready-to-show", show);
+  // Wayland does not always tell that a window which is not seen yet is painted (electron/electron#48859)
+  window.webContents.once("did-finish-load", () => setTimeout(show, paintedBy));
+  // what is seen before a page is painted, and beside it while its size changes
+  const followTheme = (): void => {
+    window.setBackgroundColor(background());
+  };
+  nativeTheme.on("updated", followTheme);
+  window.once("closed", () => nativeTheme.off("updated", followTheme));
   void window.loadURL(startPage);
   return window;
 }

@@ -4,7 +4,9 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { mendPage } from "../../../electron/shell/page-faults.ts";
 import { speak } from "../../../electron/shell/words.ts";
 
-const dialog = vi.hoisted(() => ({ showMessageBox: vi.fn<() => Promise<{ response: number }>>() }));
+const dialog = vi.hoisted(() => ({
+  showMessageBox: vi.fn<(question: { signal: AbortSignal }) => Promise<{ response: number }>>(),
+}));
 vi.mock("electron", () => ({ dialog }));
 
 beforeEach(() => {
@@ -57,6 +59,22 @@ describe("a page that hangs", () => {
     await Promise.resolve();
     window.emit("unresponsive");
     expect(dialog.showMessageBox).toHaveBeenCalledTimes(2);
+    expect(webContents.forcefullyCrashRenderer).not.toHaveBeenCalled();
+  });
+  test.each(["responsive", "closed"])("is asked about no longer when it is %s", async (event) => {
+    const { window, webContents } = setUp();
+    const answer = Promise.withResolvers<{ response: number }>();
+    dialog.showMessageBox.mockImplementation(async ({ signal }) => {
+      signal.addEventListener("abort", () => answer.resolve({ response: 0 })); // as Electron: it was cancelled
+      return answer.promise;
+    });
+    window.emit("unresponsive");
+    window.emit(event);
+    await answer.promise;
+    await vi.waitFor(() => {
+      window.emit("unresponsive");
+      expect(dialog.showMessageBox).toHaveBeenCalledTimes(2);
+    });
     expect(webContents.forcefullyCrashRenderer).not.toHaveBeenCalled();
   });
   test("begins again when one wants that", async () => {
