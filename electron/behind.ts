@@ -35,7 +35,11 @@ type OpenedBehind =
 export async function openBehind({ speech, currentWindow, ...given }: Given): Promise<OpenedBehind> {
   const keyStore = await openKeyStore(process.platform, wait);
   if (!keyStore) return { state: "noKeyStore" };
-  const clipboard = openClipboard();
+  const clipboard = openClipboard({
+    platform: process.platform,
+    isFocused: () => currentWindow()?.isFocused() === true,
+    wait,
+  });
   const files = createFiles(currentWindow);
   const random = { bytes: randomBytes, uuid: randomUUID };
   const parts: BackendParts = { ...given, random, policy, keyStore, files, clipboard, isCommonPassword, log };

@@ -10,6 +10,7 @@ import { languageFor } from "../shared/preferences.ts";
 import { policy } from "./auth/policy.ts";
 import type { Session } from "./auth/session.ts";
 import type { Backend } from "./ipc/backend.ts";
+import type { SecretClipboard } from "./shell/clipboard.ts";
 import { guardContents, guardNetwork, guardSession } from "./shell/guards.ts";
 import { hostChannels } from "./shell/host.ts";
 import { log, traceOf } from "./shell/log.ts";
@@ -27,6 +28,7 @@ const mac = process.platform === "darwin";
 const clock = (): number => Math.max(0, Date.now()); // no moment before 1970 can be kept
 let window: BrowserWindow | undefined;
 let backend: Backend | undefined;
+let clipboard: SecretClipboard | undefined;
 let language: () => Language = () => "en";
 const systemLanguages = (): readonly string[] => app.getPreferredSystemLanguages();
 const speech = (): Speech => speak(language());
@@ -46,7 +48,11 @@ function showWindow({ zoom, keepZoom }: PreferencesStore): void {
   }
   const shown = openWindow(zoom());
   window = shown;
-  shown.on("close", () => void keepZoom(shown.webContents.getZoomFactor()));
+  shown.on("close", () => {
+    void keepZoom(shown.webContents.getZoomFactor());
+    void clipboard?.forget(); // while there is a window: without one Wayland does not let it
+  });
+  shown.on("focus", () => void clipboard?.focused());
   mendPage(window, { clock, speech, onGivenUp: () => stop("stopped", "noWindow") });
   window.on("closed", () => {
     window = undefined;
@@ -129,10 +135,14 @@ async function start(): Promise<void> {
     else stop("cannotStart", opened.state);
     return;
   }
-  backend = opened.backend;
+  ({ backend, clipboard } = opened);
   settled = async () => {
-    const { clipboard, files } = opened;
-    await Promise.all([opened.backend.settled(), preferences.settled(), files.settled(), clipboard.forget()]);
+    await Promise.all([
+      opened.backend.settled(),
+      preferences.settled(),
+      opened.files.settled(),
+      opened.clipboard.forget(),
+    ]);
   };
   settleBeforeQuitting(app, settled);
   setInterval(() => {

@@ -69,9 +69,14 @@ test("a page that dies again at once ends the app, and what was copied is off th
   await app.evaluate(({ clipboard, dialog, webContents }, file) => {
     const { appendFileSync } = process.getBuiltinModule("node:fs");
     const clear = clipboard.clear.bind(clipboard);
+    const writeText = clipboard.writeText.bind(clipboard);
     clipboard.clear = () => {
       appendFileSync(file, "cleared,");
       clear();
+    };
+    clipboard.writeText = async (text) => {
+      if (text === " ") appendFileSync(file, "cleared,"); // on Linux
+      await writeText(text);
     };
     dialog.showErrorBox = () => appendFileSync(file, "told");
     const crash = (): void => webContents.getAllWebContents()[0]?.forcefullyCrashRenderer();

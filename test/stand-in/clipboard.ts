@@ -44,9 +44,33 @@ function writeText(text: string): Promise<void> {
   });
 }
 
+/** electron.ClipboardItem, as far as it is written: text, and marks that mean nothing here. */
+export class ClipboardItem {
+  readonly types: readonly string[];
+  readonly #text: string;
+
+  constructor(items: Readonly<Record<string, string | Blob>>) {
+    this.types = Object.keys(items);
+    const { "text/plain": text } = items;
+    if (typeof text !== "string") throw new TypeError("stand-in: a ClipboardItem without a text is not modelled");
+    this.#text = text;
+  }
+
+  static textOf(item: ClipboardItem): string {
+    return item.#text;
+  }
+}
+
+type Modelled = "writeText" | "readText" | "has" | "clear";
+
 /** electron.clipboard */
-export const clipboard: Pick<Electron.Clipboard, "writeText" | "readText" | "clear"> = surface("clipboard", {
+export const clipboard: Pick<Electron.Clipboard, Modelled> & {
+  readonly write: (items: readonly ClipboardItem[]) => Promise<void>;
+} = surface("clipboard", {
   writeText,
+  write: async (items: readonly ClipboardItem[]): Promise<void> =>
+    writeText(items.map((item) => ClipboardItem.textOf(item)).join("")),
+  has: async (mimetype: string): Promise<boolean> => mimetype === "text/plain" && (await clipboard.readText()) !== "",
   readText: (): Promise<string> =>
     inTurn(async () => {
       const read = await inPage("navigator.clipboard.readText()");

@@ -4,7 +4,7 @@
  */
 export { app } from "./app.ts";
 export { BrowserWindow } from "./browser-window.ts";
-export { clipboard } from "./clipboard.ts";
+export { clipboard, ClipboardItem } from "./clipboard.ts";
 export { ipcMain } from "./ipc-main.ts";
 export { Menu } from "./menu.ts";
 export { nativeTheme } from "./native-theme.ts";

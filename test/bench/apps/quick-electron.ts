@@ -38,6 +38,7 @@ export function BrowserWindow(): void {
 }
 
 export const clipboard = anything;
+export const ClipboardItem = anything;
 export const dialog = anything;
 export const ipcMain = anything;
 export const Menu = anything;

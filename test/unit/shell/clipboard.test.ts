@@ -1,126 +1,227 @@
-/** @file Secrets on the clipboard, with a fake of the system's and the time in hand. */
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { openClipboard } from "../../../electron/shell/clipboard.ts";
+/** @file Secrets on the clipboard, with a fake of the system's, which refuses nothing, and the time in hand. */
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { openClipboard, type SecretClipboard } from "../../../electron/shell/clipboard.ts";
 
 const system = vi.hoisted(() => {
-  const held = { text: "", refuses: false, takes: 0 };
+  /** What else was written with the text, by format. */
+  const marks: string[] = [];
+  const held = {
+    text: "",
+    marks,
+    takesMarks: true,
+    /** By another program: what is written is lost, and what is read is nothing. */
+    isHeld: false,
+    /** How long each call takes, in ms. */
+    takes: 0,
+  };
   const whileItTakes = async (): Promise<void> => {
     if (held.takes > 0) await new Promise((resolve) => setTimeout(resolve, held.takes));
   };
+  const put = async (text: string, others: string[]): Promise<void> => {
+    await whileItTakes();
+    if (!held.isHeld) Object.assign(held, { text, marks: others });
+  };
   return {
     held,
+    ClipboardItem: class {
+      readonly parts: Readonly<Record<string, string>>;
+      constructor(parts: Readonly<Record<string, string>>) {
+        this.parts = parts;
+      }
+    },
     clipboard: {
-      writeText: async (text: string) => {
-        await whileItTakes();
-        if (held.refuses) throw new Error("taken");
-        held.text = text;
+      write: async ([{ parts }]: [{ parts: Readonly<Record<string, string>> }]) => {
+        if (!held.takesMarks) throw new TypeError("not that");
+        const { "text/plain": text = "", ...others } = parts;
+        await put(text, Object.keys(others));
       },
+      writeText: async (text: string) => put(text, []),
       readText: async () => {
-        if (held.refuses) throw new Error("taken");
         const { text } = held;
         await whileItTakes();
-        return text;
+        return held.isHeld ? "" : text;
       },
+      has: async () => held.isHeld || held.text !== "",
       clear: () => {
-        held.text = "";
+        if (!held.isHeld) held.text = "";
       },
     },
   };
 });
-vi.mock("electron", () => ({ clipboard: system.clipboard }));
+vi.mock("electron", () => ({ clipboard: system.clipboard, ClipboardItem: system.ClipboardItem }));
 const { held } = system;
+
+const front = { isFocused: true };
+const wait = async (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
+const open = (platform: NodeJS.Platform = "win32"): SecretClipboard =>
+  openClipboard({ platform, isFocused: () => front.isFocused, wait });
+const pass = async (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 
 beforeEach(() => {
   vi.useFakeTimers();
-  Object.assign(held, { text: "", refuses: false, takes: 0 });
+  Object.assign(held, { text: "", marks: [], takesMarks: true, isHeld: false, takes: 0 });
+  front.isFocused = true;
 });
 afterEach(() => {
   vi.useRealTimers();
 });
 
 test("a secret stays for 30 seconds", async () => {
-  expect(await openClipboard().copySecret("JBSWY3DP")).toBe(true);
-  await vi.advanceTimersByTimeAsync(29_999);
+  expect(await open().copySecret("JBSWY3DP")).toBe(true);
+  await pass(29_999);
   expect(held.text).toBe("JBSWY3DP");
-  await vi.advanceTimersByTimeAsync(1);
+  await pass(1);
   expect(held.text).toBe("");
+  expect(vi.getTimerCount()).toBe(0);
 });
 test("copied again, it stays for 30 seconds from then on", async () => {
-  const clipboard = openClipboard();
+  const clipboard = open();
   await clipboard.copySecret("JBSWY3DP");
-  await vi.advanceTimersByTimeAsync(20_000);
+  await pass(20_000);
   await clipboard.copySecret("JBSWY3DP");
-  await vi.advanceTimersByTimeAsync(29_999);
+  await pass(29_999);
   expect(held.text).toBe("JBSWY3DP");
 });
 test("what somebody has copied since is left alone", async () => {
-  await openClipboard().copySecret("JBSWY3DP");
+  await open().copySecret("JBSWY3DP");
   held.text = "a shopping list";
-  await vi.advanceTimersByTimeAsync(60_000);
+  await pass(60_000);
   expect(held.text).toBe("a shopping list");
 });
 test("when the app ends, a secret goes at once", async () => {
-  const clipboard = openClipboard();
+  const clipboard = open();
   await clipboard.forget();
   await clipboard.copySecret("JBSWY3DP");
   await clipboard.forget();
   expect(held.text).toBe("");
 });
-test("a clipboard that another program holds is not called copied to", async () => {
-  held.refuses = true;
-  expect(await openClipboard().copySecret("JBSWY3DP")).toBe(false);
+
+describe("what keeps a history of what was copied", () => {
+  test.each([
+    ["win32", /ExcludeClipboardContentFromMonitorProcessing.*CanIncludeInClipboardHistory.*CanUploadToCloudClipboard/u],
+    ["darwin", /org\.nspasteboard\.ConcealedType/u],
+    ["linux", /x-kde-passwordManagerHint/u],
+  ] as const)("on %s is told that it is a secret", async (platform, marks) => {
+    expect(await open(platform).copySecret("JBSWY3DP")).toBe(true);
+    expect(held.marks.join()).toMatch(marks);
+    expect(held.text).toBe("JBSWY3DP");
+  });
+  test("is not told where the clipboard does not take that", async () => {
+    held.takesMarks = false;
+    expect(await open().copySecret("JBSWY3DP")).toBe(true);
+    expect(held.text).toBe("JBSWY3DP");
+  });
 });
-test("a clipboard that another program holds when the secret's time is up ends nothing, and is asked again", async () => {
-  await openClipboard().copySecret("JBSWY3DP");
-  held.refuses = true;
-  await vi.advanceTimersByTimeAsync(40_000);
-  expect(held.text).toBe("JBSWY3DP");
-  held.refuses = false;
-  await vi.advanceTimersByTimeAsync(1000);
-  expect(held.text).toBe("");
-  expect(vi.getTimerCount()).toBe(0);
+
+describe("a clipboard that another program holds", () => {
+  test("is not called copied to", async () => {
+    held.isHeld = true;
+    const copying = open().copySecret("JBSWY3DP");
+    await pass(1000);
+    expect(await copying).toBe(false);
+  });
+  test("for a moment only is waited for", async () => {
+    held.isHeld = true;
+    const copying = open().copySecret("JBSWY3DP");
+    await pass(100);
+    held.isHeld = false;
+    await pass(1000);
+    expect(await copying).toBe(true);
+    expect(held.text).toBe("JBSWY3DP");
+  });
+  test("when the secret's time is up ends nothing, and is asked again", async () => {
+    await open().copySecret("JBSWY3DP");
+    held.isHeld = true;
+    await pass(40_000);
+    held.isHeld = false;
+    expect(held.text).toBe("JBSWY3DP");
+    await pass(1000);
+    expect(held.text).toBe("");
+    expect(vi.getTimerCount()).toBe(0);
+  });
+  test("when another secret is copied keeps no earlier one", async () => {
+    const clipboard = open();
+    await clipboard.copySecret("JBSWY3DP");
+    held.isHeld = true;
+    const copying = clipboard.copySecret("KRSXG5A");
+    await pass(1000);
+    expect(await copying).toBe(false);
+    held.isHeld = false;
+    expect(held.text).toBe("JBSWY3DP");
+    await pass(30_000);
+    expect(held.text).toBe("");
+  });
+  test("when the app ends is asked until it lets go", async () => {
+    const clipboard = open();
+    await clipboard.copySecret("JBSWY3DP");
+    held.isHeld = true;
+    const forgotten = clipboard.forget();
+    await pass(1000);
+    expect(held.text).toBe("JBSWY3DP");
+    held.isHeld = false;
+    await pass(200);
+    await forgotten;
+    expect(held.text).toBe("");
+  });
+  test("and not for ever", async () => {
+    const clipboard = open();
+    await clipboard.copySecret("JBSWY3DP");
+    held.isHeld = true;
+    const forgotten = clipboard.forget();
+    await pass(5000);
+    await forgotten;
+    expect(vi.getTimerCount()).toBe(0);
+  });
 });
-test("when the app ends while a secret is being copied, it goes all the same", async () => {
-  const clipboard = openClipboard();
-  held.takes = 50;
-  const copying = clipboard.copySecret("JBSWY3DP");
-  const forgotten = clipboard.forget();
-  await vi.advanceTimersByTimeAsync(200);
-  expect(await copying).toBe(true);
-  await forgotten;
-  expect(held.text).toBe("");
+
+describe("a clipboard that takes its time", () => {
+  test("when the app ends while a secret is being copied, it goes all the same", async () => {
+    const clipboard = open();
+    held.takes = 50;
+    const copying = clipboard.copySecret("JBSWY3DP");
+    const forgotten = clipboard.forget();
+    await pass(1000);
+    expect(await copying).toBe(true);
+    await forgotten;
+    expect(held.text).toBe("");
+  });
+  test("a secret that is copied while an earlier one is taken off stays its 30 seconds", async () => {
+    const clipboard = open();
+    await clipboard.copySecret("JBSWY3DP");
+    held.takes = 20;
+    await pass(29_990);
+    const copying = clipboard.copySecret("KRSXG5A");
+    await pass(200);
+    expect(await copying).toBe(true);
+    expect(held.text).toBe("KRSXG5A");
+    await pass(30_000);
+    expect(held.text).toBe("");
+  });
 });
-test("a secret that is copied while an earlier one is taken off stays its 30 seconds", async () => {
-  const clipboard = openClipboard();
-  await clipboard.copySecret("JBSWY3DP");
-  held.takes = 20;
-  await vi.advanceTimersByTimeAsync(29_990);
-  const copying = clipboard.copySecret("KRSXG5A");
-  await vi.advanceTimersByTimeAsync(100);
-  expect(await copying).toBe(true);
-  expect(held.text).toBe("KRSXG5A");
-  await vi.advanceTimersByTimeAsync(30_000);
-  expect(held.text).toBe("");
-});
-/** Copies a secret, which another program then holds, and has the app end. */
-async function endHeld(): Promise<{ readonly forgotten: Promise<void> }> {
-  const clipboard = openClipboard();
-  await clipboard.copySecret("JBSWY3DP");
-  held.refuses = true;
-  return { forgotten: clipboard.forget() };
-}
-test("when the app ends while another program holds the clipboard, it is asked until that one lets go", async () => {
-  const { forgotten } = await endHeld();
-  await vi.advanceTimersByTimeAsync(1000);
-  expect(held.text).toBe("JBSWY3DP");
-  held.refuses = false;
-  await vi.advanceTimersByTimeAsync(200);
-  await forgotten;
-  expect(held.text).toBe("");
-});
-test("and not for ever", async () => {
-  const { forgotten } = await endHeld();
-  await vi.advanceTimersByTimeAsync(3000);
-  await forgotten;
-  expect(vi.getTimerCount()).toBe(0);
+
+describe("on Linux, where GNOME brings back what it has seen last", () => {
+  test("a secret is written over", async () => {
+    await open("linux").copySecret("JBSWY3DP");
+    await pass(30_000);
+    expect(held.text).toBe(" ");
+  });
+  test("and once more when the window takes the keys again: without them, on Wayland, nothing is changed", async () => {
+    const clipboard = open("linux");
+    await clipboard.copySecret("JBSWY3DP");
+    front.isFocused = false;
+    await pass(30_000);
+    held.text = "JBSWY3DP"; // as everybody else sees it
+    front.isFocused = true;
+    await clipboard.focused();
+    expect(held.text).toBe(" ");
+    held.text = "JBSWY3DP";
+    await clipboard.focused(); // by somebody's own hand
+    expect(held.text).toBe("JBSWY3DP");
+  });
+  test("a secret whose time is not up stays, whatever takes the keys", async () => {
+    const clipboard = open("linux");
+    await clipboard.copySecret("JBSWY3DP");
+    await clipboard.focused();
+    expect(held.text).toBe("JBSWY3DP");
+  });
 });
