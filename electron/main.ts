@@ -11,6 +11,7 @@ import { policy } from "./auth/policy.ts";
 import type { Session } from "./auth/session.ts";
 import type { Backend } from "./ipc/backend.ts";
 import type { SecretClipboard } from "./shell/clipboard.ts";
+import { contextTemplate } from "./shell/context-menu.ts";
 import { guardContents, guardNetwork, guardSession } from "./shell/guards.ts";
 import { hostChannels } from "./shell/host.ts";
 import { log, traceOf } from "./shell/log.ts";
@@ -48,6 +49,10 @@ function showWindow({ zoom, keepZoom }: PreferencesStore): void {
   }
   const shown = openWindow(zoom());
   window = shown;
+  shown.webContents.on("context-menu", (_event, pointed) => {
+    const template = contextTemplate(pointed, speech());
+    if (template.length > 0) Menu.buildFromTemplate(template).popup({ window: shown });
+  });
   shown.on("close", () => {
     void keepZoom(shown.webContents.getZoomFactor());
     void clipboard?.forget(); // while there is a window: without one Wayland does not let it

@@ -18,7 +18,7 @@ const signedIn = { in: ["signed-in"] } as const;
 /** Command → when it can be given, and how. */
 export const commands = {
   preferences: { in: ["signed-out", "pending", "signed-in"], accelerator: "CmdOrCtrl+," },
-  shortcuts: { in: ["signed-out", "pending", "signed-in"], accelerator: "CmdOrCtrl+/" },
+  shortcuts: { in: ["signed-out", "pending", "signed-in"], accelerator: "F1" },
   register: { in: ["signed-out"], accelerator: "CmdOrCtrl+N" },
   import: { in: ["signed-out"], accelerator: "CmdOrCtrl+I" },
   factor: { ...signedIn, accelerator: "CmdOrCtrl+T" },

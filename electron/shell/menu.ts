@@ -31,6 +31,13 @@ export function menuTemplate({ platform, packaged, speech, state, onCommand, onR
   const mac = platform === "darwin";
   const separator: Item = { type: "separator" };
   const role = (name: Role): Item => ({ role: name, label: speech(`menu.${name}`) });
+  // the role's own key, a plus, is not the one that people press: on many keyboards that takes Shift, or another key
+  const alsoBy = (name: Role, accelerator: string): Item => ({
+    ...role(name),
+    accelerator,
+    visible: false,
+    acceleratorWorksWhenHidden: true,
+  });
   const command = (name: Command): Item => {
     const { in: states, accelerator } = ruleOf(name);
     return {
@@ -85,13 +92,19 @@ export function menuTemplate({ platform, packaged, speech, state, onCommand, onR
       role("resetZoom"),
       role("zoomIn"),
       role("zoomOut"),
+      alsoBy("resetZoom", "CmdOrCtrl+num0"),
+      alsoBy("zoomIn", "CmdOrCtrl+="),
+      alsoBy("zoomIn", "CmdOrCtrl+numadd"),
+      alsoBy("zoomOut", "CmdOrCtrl+numsub"),
       separator,
       role("togglefullscreen"),
       ...(packaged ? [] : [separator, role("reload"), role("toggleDevTools")]),
     ]),
     menu(
       "window",
-      mac ? [role("minimize"), role("zoom"), separator, role("front")] : [role("minimize"), role("close")],
+      mac
+        ? [role("close"), role("minimize"), role("zoom"), separator, role("front")]
+        : [role("minimize"), role("close")],
       {
         ...(mac && { role: "windowMenu" }),
       },

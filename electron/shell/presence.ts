@@ -15,6 +15,12 @@ export function watchPresence(onGone: (why: SessionEnd) => void, platform: NodeJ
   powerMonitor.on("suspend", () => {
     onGone("suspend");
   });
+  if (platform === "darwin") {
+    // another user has the screen now
+    powerMonitor.on("user-did-resign-active", () => {
+      onGone("lock");
+    });
+  }
   if (platform !== "linux") return () => {};
   let wasLocked = false;
   return () => {

@@ -80,6 +80,7 @@ export class WebContents extends Emitter implements Pick<Electron.WebContents, M
       "destroyed",
       "devtools-opened",
       "before-input-event",
+      "context-menu",
     ]);
     lastId += 1;
     this.id = lastId;

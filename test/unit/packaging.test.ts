@@ -52,6 +52,12 @@ describe("electron-builder.yml", () => {
     ]);
   });
 
+  test("checklist 4: starts nothing without Chromium's sandbox", () => {
+    expect(configuration.linux).not.toHaveProperty("executableArgs");
+    expect(configuration.appImage?.executableArgs).toEqual([]); // else electron-builder would
+    expect(configuration.toolsets?.appimage).toBeUndefined(); // a newer one would where it thinks fit
+  });
+
   test("R33: publishes nothing, and knows no update", () => {
     expect(configuration.publish).toBeNull();
     expect(configuration.dmg?.writeUpdateInfo).toBe(false);

@@ -1,5 +1,5 @@
 /** @file Saving a file where its owner says, with a fake of the system's dialog. */
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserWindow } from "electron";
@@ -20,13 +20,18 @@ const dialogs = vi.hoisted(() => {
   return { open, proposed, showSaveDialog };
 });
 const synced = vi.hoisted((): string[] => []);
+const refusals = vi.hoisted((): { create: Error | undefined } => ({ create: undefined }));
 vi.mock("../../../electron/store/disk.ts", async (original) => {
   const { nodeDisk } = await original<typeof Disks>();
   const syncFolder = async (path: string): Promise<void> => {
     synced.push(path);
     await nodeDisk.syncFolder(path);
   };
-  return { nodeDisk: { ...nodeDisk, syncFolder } };
+  const create: typeof nodeDisk.create = async (path, content) => {
+    if (refusals.create) throw refusals.create;
+    await nodeDisk.create(path, content);
+  };
+  return { nodeDisk: { ...nodeDisk, create, syncFolder } };
 });
 const getPath = vi.hoisted(() => vi.fn<() => string>(() => "/documents"));
 vi.mock("electron", () => ({ app: { getPath }, dialog: dialogs }));
@@ -82,6 +87,27 @@ test("R32: a text counts as saved when its name, too, is on the disk; a name may
   expect(await saving).toBe("saved");
   expect(synced).toStrictEqual([place]);
   expect(await readFile(filePath, "utf8")).toBe("codes");
+});
+
+test("where nothing may lie beside it, as a Mac may have it, the file itself is written", async () => {
+  const place = await folder();
+  const filePath = join(place, "mine.txt");
+  await writeFile(filePath, "what was there, and is longer");
+  for (const code of ["EPERM", "EACCES"]) {
+    refusals.create = Object.assign(new Error("no"), { code });
+    const saving = save();
+    answer({ canceled: false, filePath });
+    expect(await saving).toBe("saved");
+    expect(await readFile(filePath, "utf8")).toBe("codes");
+    expect(await readdir(place)).toStrictEqual(["mine.txt"]);
+    await rm(filePath);
+  }
+  refusals.create = Object.assign(new Error("full"), { code: "ENOSPC" });
+  const full = save();
+  answer({ canceled: false, filePath });
+  expect(await full).toBe("not_saved");
+  refusals.create = undefined;
+  expect(await readdir(place)).toStrictEqual([]);
 });
 
 test("a file that could not be written leaves nothing behind", async () => {

@@ -24,7 +24,9 @@ const itemsOf = (given: Partial<MenuParts>): Item[] => itemsIn(menuTemplate({ ..
 const rolesOf = (given: Partial<MenuParts>): string[] => itemsOf(given).flatMap(({ role }) => role ?? []);
 
 const editing = ["undo", "redo", "cut", "copy", "paste", "delete", "selectAll"];
-const viewing = ["resetZoom", "zoomIn", "zoomOut", "togglefullscreen"];
+const zooming = ["resetZoom", "zoomIn", "zoomOut"];
+// and by the keys that are pressed for a plus and a minus
+const viewing = [...zooming, "resetZoom", "zoomIn", "zoomIn", "zoomOut", "togglefullscreen"];
 
 describe("the menu's roles", () => {
   test("on a Mac are those of its own menus", () => {
@@ -38,6 +40,7 @@ describe("the menu's roles", () => {
       ...editing,
       ...viewing,
       "windowMenu",
+      "close",
       "minimize",
       "zoom",
       "front",

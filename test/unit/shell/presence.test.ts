@@ -21,6 +21,11 @@ test.each(["darwin", "win32", "linux"] as const)("R23: on %s a lock or a sleep t
   powerMonitor.emit("suspend");
   expect(onGone.mock.calls).toEqual([["lock"], ["suspend"]]);
 });
+test("R23: on a Mac another user who takes over is as good as a lock", () => {
+  watchPresence(onGone, "darwin");
+  powerMonitor.emit("user-did-resign-active");
+  expect(onGone.mock.calls).toEqual([["lock"]]);
+});
 test("R23: on Linux, which is asked, each lock counts once, as if it had been told of", () => {
   const ask = watchPresence(onGone, "linux");
   for (const state of ["active", "idle", "locked", "locked", "unknown", "locked", "active"] as const) {
