@@ -7,12 +7,15 @@ import { _electron as electron, type ElectronApplication, type Page } from "play
 /** In place of a main file: a packed app is not named, it is in its executable's folder. */
 const packed = "";
 
+// Chromium refuses its own sandbox to root, as whom containers run; nobody else is started without it, which is how the
+// driver would start everybody
+const chromiumSandbox = process.getuid?.() !== 0;
+
 /** The command line's words for an app on a profile. */
 const wordsFor = (profile: string, main = resolve(import.meta.dirname, "..")): string[] => [
   ...(main === packed ? [] : [main]),
   `--user-data-dir=${profile}`,
-  // Chromium refuses its own sandbox to root, as whom containers run; nobody else is started without it
-  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+  ...(chromiumSandbox ? [] : ["--no-sandbox"]),
 ];
 
 const inherited = (): Record<string, string> =>
@@ -23,11 +26,12 @@ export const launch = async (
   profile: string,
   env: Readonly<Record<string, string>> = {},
   main?: string,
-): Promise<ElectronApplication> => electron.launch({ args: wordsFor(profile, main), env: { ...inherited(), ...env } });
+): Promise<ElectronApplication> =>
+  electron.launch({ args: wordsFor(profile, main), chromiumSandbox, env: { ...inherited(), ...env } });
 
 /** Starts a packed app on a profile. */
 export const launchPacked = async (executablePath: string, profile: string): Promise<ElectronApplication> =>
-  electron.launch({ executablePath, args: wordsFor(profile, packed), env: inherited() });
+  electron.launch({ executablePath, args: wordsFor(profile, packed), chromiumSandbox, env: inherited() });
 
 /** The page of an app that has just started, awake: it is seen before its script has run, and then has a field focused. */
 export async function firstPage(app: ElectronApplication): Promise<Page> {
@@ -38,7 +42,10 @@ export async function firstPage(app: ElectronApplication): Promise<Page> {
 
 /** Starts the executable of a running app once more, on a profile and with no driver: its exit code, or null after 30 s. */
 export async function startAgain(running: ElectronApplication, profile: string): Promise<number | null> {
-  const child = spawn(running.process().spawnfile, wordsFor(profile), { stdio: "ignore", timeout: 30_000 });
+  // on Windows what the driver has spawned is a shell
+  const executable =
+    process.platform === "win32" ? await running.evaluate(() => process.execPath) : running.process().spawnfile;
+  const child = spawn(executable, wordsFor(profile), { stdio: "ignore", timeout: 30_000 });
   await once(child, "exit");
   return child.exitCode;
 }

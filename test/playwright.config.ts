@@ -6,7 +6,8 @@ export default defineConfig({
   outputDir: "../test-results/e2e",
   globalSetup: "./e2e/setup.ts",
   fullyParallel: true,
-  workers: 2,
+  // two apps on Electron itself would share the system's one clipboard
+  workers: process.env["TWOFOLD_ELECTRON"] === "real" ? 1 : 2,
   forbidOnly: process.env["CI"] !== undefined,
   timeout: 60_000,
   expect: { timeout: 15_000 },

@@ -39,7 +39,10 @@ async function look(
   sizeCount: number = sizes.length,
 ): Promise<void> {
   const window = await windowOf(app);
-  for (const [width, height] of sizes.slice(0, sizeCount)) {
+  // no window is larger than its screen
+  const screen = await app.evaluate(({ screen: all }) => all.getPrimaryDisplay().workAreaSize);
+  const fitting = sizes.filter(([width, height]) => width <= screen.width && height <= screen.height);
+  for (const [width, height] of fitting.slice(0, sizeCount)) {
     await window.evaluate((main, [w, h]) => main.setContentSize(w, h), [width, height] as const);
     await expect.poll(async () => page.evaluate(() => [innerWidth, innerHeight])).toStrictEqual([width, height]);
     for (const theme of themes) {

@@ -55,7 +55,8 @@ test("how large its page is shown is remembered over a restart", async ({ app, s
   const again = await start();
   const reopened = await windowOf(again.app);
   expect(await reopened.evaluate(({ webContents }) => webContents.getZoomFactor())).toBeCloseTo(1.5);
-  expect(await again.page.evaluate(() => window.innerWidth)).toBe(320);
+  const [width = 0] = await reopened.evaluate((main) => main.getContentSize());
+  expect(await again.page.evaluate(() => window.innerWidth)).toBe(Math.round(width / 1.5));
 });
 
 test("the menu speaks the language that is chosen, and knows what can be done now", async ({ page, app }) => {
