@@ -172,7 +172,7 @@ export const de: Words = {
     disabled: "Die Zwei-Faktor-Authentifizierung ist ausgeschaltet",
     unprotectedTitle: "Der Schlüssel zu den Konten dieses Computers ist nicht geschützt",
     unprotected:
-      "Die Konten auf diesem Computer sind verschlüsselt, aber der Schlüssel liegt daneben, weil dieses System keinen Schlüsselspeicher bietet ({backend}). Wer Ihre Dateien lesen kann, kann auch die Konten lesen.",
+      "Die Konten auf diesem Computer sind verschlüsselt, aber der Schlüssel liegt daneben, weil dieses System keinen Schlüsselspeicher hat oder er gesperrt ist ({backend}). Wer Ihre Dateien lesen kann, kann auch die Konten lesen.",
     protected:
       "Die Konten auf diesem Computer sind verschlüsselt. Den Schlüssel verwahrt der Schlüsselspeicher des Systems ({backend}).",
   },

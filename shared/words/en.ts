@@ -149,7 +149,7 @@ export const en = {
     disabled: "Two Factor Authentication Disabled",
     unprotectedTitle: "The key to this computer's accounts is not protected",
     unprotected:
-      "The accounts on this computer are encrypted, but the key lies next to them because this system offers no key store ({backend}). Anyone who can read your files can read them.",
+      "The accounts on this computer are encrypted, but the key lies next to them because this system has no key store, or it is locked ({backend}). Anyone who can read your files can read them.",
     protected: "The accounts on this computer are encrypted. The key is kept by the system's key store ({backend}).",
   },
   setup: {
