@@ -28,7 +28,7 @@ export interface Policy {
   readonly enrolmentLife: number;
   /** How long a sign-in may wait for its second factor (R21). */
   readonly pendingLife: number;
-  /** How old a password, and where one is asked for a code, may be for setting up a factor (R24). */
+  /** How long ago the password, and for the first recovery codes a code, may have been right for setting up (R24). */
   readonly freshPassword: number;
   /** How long a session lasts in all; without a sign of its user it is people's own choice (R23). */
   readonly totalLife: number;

@@ -13,7 +13,7 @@ interface SignedOut {
   readonly state: "signed-out";
 }
 
-/** The password was right, the second factor is due: nothing but that, or cancelling, is allowed (R21). */
+/** The password was right, the second factor is due: until then nothing of the account is reached (R21). */
 export interface Pending {
   readonly state: "pending";
   readonly email: string;

@@ -115,7 +115,8 @@ export function openClipboard({ platform, isFocused, wait }: ClipboardParts): Se
   const put = async (text: string): Promise<void> => {
     try {
       await clipboard.write([new ClipboardItem({ "text/plain": text, ...marks[platform] })]);
-      if ((await read()) === text) return;
+      const there = await read();
+      if (there === text || there === undefined) return; // what reads it just now may be a history that heeds them
     } catch {
       // it takes no marks
     }

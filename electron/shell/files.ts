@@ -1,45 +1,27 @@
 /**
  * @file Saving a file where its owner says, through the system's own dialog.
  */
-import { randomBytes } from "node:crypto";
-import { open } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { app, type BrowserWindow, dialog } from "electron";
 import type { Files } from "../auth/deps.ts";
-import { diskCode, succeeds } from "../store/disk-code.ts";
-import { nodeDisk } from "../store/disk.ts";
-import { replaceFile } from "../store/durable.ts";
+import { succeeds } from "../store/disk-code.ts";
+import { writeOwnFile } from "./own-file.ts";
 
 /** Files of people's own, and when none is being written. */
 export interface OwnFiles extends Files {
-  /** Resolves when every write under way has ended: what is half written has no name that anybody knows. */
+  /** Resolves when every write under way has ended, or after some seconds: what is half written has no name that anybody
+   * knows. */
   readonly settled: () => Promise<void>;
 }
 
-/** Writes over a file as it lies. What is half written is taken away. */
-async function overwrite(path: string, content: Uint8Array): Promise<void> {
-  const file = await open(path, "w", 0o600);
-  try {
-    await file.writeFile(content);
-    await file.sync();
-  } catch (error) {
-    await succeeds(async () => nodeDisk.remove(path));
-    throw error;
-  } finally {
-    await file.close();
-  }
-}
+/** For how long an end is held back for a file at most, in ms: it may go to a place that does not answer any more. */
+const patience = 10_000;
 
-/** Puts a file in its place whole; where nothing may be made beside it (macOS lets an app have the chosen file alone), as
- * well as can be. */
-async function put(path: string, content: Uint8Array): Promise<void> {
-  try {
-    await replaceFile({ disk: nodeDisk, path, temp: dirname(path), randomBytes }, content);
-  } catch (error) {
-    const code = diskCode(error);
-    if (code !== "EPERM" && code !== "EACCES") throw error;
-    await overwrite(path, content);
-  }
+/** What saving takes. */
+interface FilesParts {
+  readonly currentWindow: () => BrowserWindow | undefined;
+  readonly platform: NodeJS.Platform;
+  readonly wait: (ms: number) => Promise<unknown>;
 }
 
 /** Where a file of that name would go: among their documents, where the system knows of such a place. */
@@ -52,7 +34,7 @@ function proposed(name: string): string {
 }
 
 /** The files of whoever sits at the window. */
-export function createFiles(currentWindow: () => BrowserWindow | undefined): OwnFiles {
+export function createFiles({ currentWindow, platform, wait }: FilesParts): OwnFiles {
   let asking: BrowserWindow | undefined;
   const underWay = new Set<Promise<boolean>>();
 
@@ -70,14 +52,14 @@ export function createFiles(currentWindow: () => BrowserWindow | undefined): Own
   };
 
   const write = async (path: string, text: string): Promise<boolean> => {
-    const written = succeeds(async () => put(path, Buffer.from(text)));
+    const written = succeeds(async () => writeOwnFile(path, Buffer.from(text), platform));
     underWay.add(written);
     return written.finally(() => underWay.delete(written));
   };
 
   return {
     settled: async () => {
-      await Promise.all(underWay);
+      if (underWay.size > 0) await Promise.race([Promise.all(underWay), wait(patience)]);
     },
     async save({ name, text, isWanted }) {
       const window = currentWindow();

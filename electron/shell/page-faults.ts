@@ -47,7 +47,7 @@ export function mendPage(
   window.on("closed", stopAsking);
   window.on("unresponsive", () => {
     if (asking) return;
-    asking = new AbortController();
+    const { signal } = (asking = new AbortController());
     log({ code: "unresponsive" });
     const t = speech();
     const question = {
@@ -57,11 +57,12 @@ export function mendPage(
       buttons: [t("dialogs.wait"), t("dialogs.restart")],
       defaultId: 0,
       cancelId: 0,
-      signal: asking.signal,
+      signal,
     };
     void dialog.showMessageBox(question).then(({ response }) => {
       asking = undefined;
-      if (response === 1) window.webContents.forcefullyCrashRenderer();
+      // on a Mac the question stays until it is answered
+      if (response === 1 && !signal.aborted) window.webContents.forcefullyCrashRenderer();
     });
   });
 }

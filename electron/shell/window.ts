@@ -51,7 +51,8 @@ function windowOptions({
   };
 }
 
-/** Opens the window with the start page, as large as it was last; it shows itself when the page is painted. */
+/** Opens the window with the start page, as large as it was last; it shows itself once the page is painted, and
+ * is the page's own colour until then. */
 export function openWindow(zoom: number): BrowserWindow {
   const options = {
     packaged: app.isPackaged,

@@ -18,7 +18,8 @@ export type LostReason = "gone" | "unreadable" | "newer" | "locked" | "refused";
 /**
  * "ready": `protected` says whether the key on disk is sealed by a key store that gives protection.
  * "lost": nothing was written, and no account can be opened. "gone": there are accounts and no key file. "unreadable":
- * the key file, or whether there is one to be. "newer": the key file. "locked": the key store does not open it now. "refused": nor will it.
+ * the key file, or whether there is one to be. "newer": the key file. "locked": the key store does not open it now.
+ * "refused": nor will it.
  * "not_saved": there was no key yet and a new one could not be kept.
  */
 export type OpenedMasterKey =

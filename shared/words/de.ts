@@ -111,7 +111,7 @@ export const de: Words = {
   },
   spent: "Dieser Code gilt als verbraucht: Warten Sie auf den nächsten",
   spentUntil:
-    "Codes gelten bis {time} als verbraucht, da die Uhr dieses Computers vorging. Ein Wiederherstellungscode geht",
+    "Codes gelten bis {time} als verbraucht, da die Uhr dieses Computers vorging. Bis dahin geht nur ein Wiederherstellungscode",
   nextWaits: "Nach einem weiteren falschen Code müssen Sie warten",
   file: {
     choose: "Datei auswählen",

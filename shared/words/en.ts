@@ -89,7 +89,8 @@ export const en = {
       "This code was right {length} ago: enter the one that is shown now. If that is this one, the clock of your phone is behind: check its time (automatic date and time)",
   },
   spent: "This code counts as used: wait for the next one",
-  spentUntil: "Codes count as used until {time}, as this computer's clock was ahead. A recovery code works",
+  spentUntil:
+    "Codes count as used until {time}, as this computer's clock was ahead. Until then only a recovery code works",
   nextWaits: "After one more wrong code you have to wait",
   file: {
     choose: "Choose file",

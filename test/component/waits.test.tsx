@@ -150,7 +150,7 @@ test("R7: where codes count as used for long, because a clock was ahead, it is s
   await expect
     .element(alert())
     .toMatchTextContent(
-      `right. Codes count as used until ${time}, as this computer's clock was ahead. A recovery code works`,
+      `right. Codes count as used until ${time}, as this computer's clock was ahead. Until then only a recovery code works`,
     );
 });
 

@@ -130,6 +130,12 @@ describe("session", () => {
     }
     expect(onEnd.mock.calls).toEqual([["expired"], ["idle"]]);
   });
+  test("R21 R23: a clock that was set back while the password was being looked at ends what that began", () => {
+    const { clock, sessions, pending } = setUp();
+    clock.now -= 60_001;
+    sessions.replace(sessions.current(), pending);
+    expect(sessions.current().state).toBe("signed-out");
+  });
   test("R23: a clock that was set back before a sign-in is no matter to it", () => {
     const { clock, sessions, signedIn } = setUp();
     for (let time = 0; time < 3; time += 1) {

@@ -9,6 +9,12 @@ const system = vi.hoisted(() => {
     text: "",
     marks,
     takesMarks: true,
+    /** It takes marks, and then nothing of what they stand with. */
+    losesMarked: false,
+    /** How often it is written to. */
+    writes: 0,
+    /** What is to be taken off stays. */
+    isStuck: false,
     /** By another program: what is written is lost, and what is read is nothing. */
     isHeld: false,
     /** How long each call takes, in ms. */
@@ -19,7 +25,8 @@ const system = vi.hoisted(() => {
   };
   const put = async (text: string, others: string[]): Promise<void> => {
     await whileItTakes();
-    if (!held.isHeld) Object.assign(held, { text, marks: others });
+    held.writes += 1;
+    if (!held.isHeld && !(held.losesMarked && others.length > 0)) Object.assign(held, { text, marks: others });
   };
   return {
     held,
@@ -43,7 +50,7 @@ const system = vi.hoisted(() => {
       },
       has: async () => held.isHeld || held.text !== "",
       clear: () => {
-        if (!held.isHeld) held.text = "";
+        if (!held.isHeld && !held.isStuck) held.text = "";
       },
     },
   };
@@ -59,7 +66,8 @@ const pass = async (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync
 
 beforeEach(() => {
   vi.useFakeTimers();
-  Object.assign(held, { text: "", marks: [], takesMarks: true, isHeld: false, takes: 0 });
+  Object.assign(held, { text: "", marks: [], takesMarks: true, losesMarked: false });
+  Object.assign(held, { writes: 0, isStuck: false, isHeld: false, takes: 0 });
   front.isFocused = true;
 });
 afterEach(() => {
@@ -81,6 +89,7 @@ test("copied again, it stays for 30 seconds from then on", async () => {
   await clipboard.copySecret("JBSWY3DP");
   await pass(29_999);
   expect(held.text).toBe("JBSWY3DP");
+  expect(vi.getTimerCount()).toBe(1);
 });
 test("what somebody has copied since is left alone", async () => {
   await open().copySecret("JBSWY3DP");
@@ -106,8 +115,11 @@ describe("what keeps a history of what was copied", () => {
     expect(held.marks.join()).toMatch(marks);
     expect(held.text).toBe("JBSWY3DP");
   });
-  test("is not told where the clipboard does not take that", async () => {
-    held.takesMarks = false;
+  test.each([
+    ["refuses that", { takesMarks: false }],
+    ["then takes nothing", { losesMarked: true }],
+  ])("is not told where the clipboard %s", async (_how, kind) => {
+    Object.assign(held, kind);
     expect(await open().copySecret("JBSWY3DP")).toBe(true);
     expect(held.text).toBe("JBSWY3DP");
   });
@@ -128,6 +140,25 @@ describe("a clipboard that another program holds", () => {
     await pass(1000);
     expect(await copying).toBe(true);
     expect(held.text).toBe("JBSWY3DP");
+  });
+  test("when it has just been written to is not written to without the marks", async () => {
+    held.isHeld = true;
+    const copying = open().copySecret("JBSWY3DP");
+    await pass(100);
+    expect(held.writes).toBe(1);
+    held.isHeld = false;
+    await pass(1000);
+    expect(await copying).toBe(true);
+    expect(held.marks).not.toEqual([]);
+  });
+  test("and gives nothing up when it is told to is told again", async () => {
+    await open().copySecret("JBSWY3DP");
+    held.isStuck = true;
+    await pass(31_000);
+    held.isStuck = false;
+    expect(held.text).toBe("JBSWY3DP");
+    await pass(200);
+    expect(held.text).toBe("");
   });
   test("when the secret's time is up ends nothing, and is asked again", async () => {
     await open().copySecret("JBSWY3DP");
@@ -210,7 +241,15 @@ describe("on Linux, where GNOME brings back what it has seen last", () => {
     await clipboard.copySecret("JBSWY3DP");
     front.isFocused = false;
     await pass(30_000);
-    held.text = "JBSWY3DP"; // as everybody else sees it
+    front.isFocused = true;
+    const { writes } = held;
+    // nothing tells whether it was heeded: what Chromium reads may be what it wrote itself, or what everybody sees
+    await clipboard.focused();
+    expect(held.writes).toBe(writes + 1);
+    await clipboard.copySecret("JBSWY3DP");
+    front.isFocused = false;
+    await pass(30_000);
+    held.text = "JBSWY3DP";
     front.isFocused = true;
     await clipboard.focused();
     expect(held.text).toBe(" ");

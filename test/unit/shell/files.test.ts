@@ -1,9 +1,9 @@
 /** @file Saving a file where its owner says, with a fake of the system's dialog. */
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, open as openFile, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserWindow } from "electron";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type * as Disks from "../../../electron/store/disk.ts";
 import { createFiles } from "../../../electron/shell/files.ts";
 import { standFor } from "../../stand-in/surface.ts";
@@ -20,7 +20,10 @@ const dialogs = vi.hoisted(() => {
   return { open, proposed, showSaveDialog };
 });
 const synced = vi.hoisted((): string[] => []);
-const refusals = vi.hoisted((): { create: Error | undefined } => ({ create: undefined }));
+const refusals = vi.hoisted((): { create: Error | undefined; until: Promise<void> | undefined } => ({
+  create: undefined,
+  until: undefined,
+}));
 vi.mock("../../../electron/store/disk.ts", async (original) => {
   const { nodeDisk } = await original<typeof Disks>();
   const syncFolder = async (path: string): Promise<void> => {
@@ -28,6 +31,7 @@ vi.mock("../../../electron/store/disk.ts", async (original) => {
     await nodeDisk.syncFolder(path);
   };
   const create: typeof nodeDisk.create = async (path, content) => {
+    await refusals.until;
     if (refusals.create) throw refusals.create;
     await nodeDisk.create(path, content);
   };
@@ -37,7 +41,10 @@ const getPath = vi.hoisted(() => vi.fn<() => string>(() => "/documents"));
 vi.mock("electron", () => ({ app: { getPath }, dialog: dialogs }));
 
 let window = standFor<BrowserWindow>({});
-const files = createFiles(() => window);
+const patience = { isOver: Promise.withResolvers<void>().promise };
+const filesOn = (platform: NodeJS.Platform): ReturnType<typeof createFiles> =>
+  createFiles({ currentWindow: () => window, platform, wait: async () => patience.isOver });
+const files = filesOn("linux");
 const save = async (): Promise<string> => files.save({ name: "codes.txt", text: "codes", isWanted: () => true });
 const cancelled = { canceled: true, filePath: "" };
 
@@ -89,25 +96,82 @@ test("R32: a text counts as saved when its name, too, is on the disk; a name may
   expect(await readFile(filePath, "utf8")).toBe("codes");
 });
 
-test("where nothing may lie beside it, as a Mac may have it, the file itself is written", async () => {
-  const place = await folder();
-  const filePath = join(place, "mine.txt");
-  await writeFile(filePath, "what was there, and is longer");
-  for (const code of ["EPERM", "EACCES"]) {
-    refusals.create = Object.assign(new Error("no"), { code });
-    const saving = save();
-    answer({ canceled: false, filePath });
-    expect(await saving).toBe("saved");
-    expect(await readFile(filePath, "utf8")).toBe("codes");
-    expect(await readdir(place)).toStrictEqual(["mine.txt"]);
-    await rm(filePath);
-  }
-  refusals.create = Object.assign(new Error("full"), { code: "ENOSPC" });
-  const full = save();
+const saveOn = async (platform: NodeJS.Platform, filePath: string): Promise<string> => {
+  const saving = filesOn(platform).save({ name: "codes.txt", text: "codes", isWanted: () => true });
   answer({ canceled: false, filePath });
-  expect(await full).toBe("not_saved");
-  refusals.create = undefined;
+  return saving;
+};
+const refuse = (code: string): void => {
+  refusals.create = Object.assign(new Error("no"), { code });
+  onTestFinished(() => {
+    refusals.create = undefined;
+  });
+};
+
+describe("where nothing may lie beside it", () => {
+  test.each(["EPERM", "EACCES"])("as a Mac may have it, the file itself is written: %s", async (code) => {
+    const place = await folder();
+    const filePath = join(place, "mine.txt");
+    await writeFile(filePath, "what was there, and is longer", { mode: 0o644 });
+    refuse(code);
+    expect(await saveOn("darwin", filePath)).toBe("saved");
+    expect(await readFile(filePath, "utf8")).toBe("codes");
+    // Windows knows no such bits
+    expect((await stat(filePath)).mode & 0o777).toBe(process.platform === "win32" ? 0o666 : 0o600);
+    expect(await readdir(place)).toStrictEqual(["mine.txt"]);
+  });
+  test.skipIf(process.platform === "win32")("no link is followed", async () => {
+    const place = await folder();
+    await writeFile(join(place, "theirs"), "theirs");
+    await symlink(join(place, "theirs"), join(place, "link"));
+    refuse("EPERM");
+    expect(await saveOn("darwin", join(place, "link"))).toBe("not_saved");
+    expect(await readFile(join(place, "theirs"), "utf8")).toBe("theirs");
+  });
+  test("what is half written is taken away", async () => {
+    const place = await folder();
+    refuse("EPERM");
+    const handle = await openFile(join(place, "any"), "w");
+    const writing = vi
+      .spyOn(Object.getPrototypeOf(handle), "sync")
+      .mockRejectedValue(Object.assign(new Error("full"), { code: "ENOSPC" }));
+    onTestFinished(() => writing.mockRestore());
+    await handle.close();
+    expect(await saveOn("darwin", join(place, "mine.txt"))).toBe("not_saved");
+    expect(await readdir(place)).toStrictEqual(["any"]);
+  });
+  test.each([
+    ["darwin", "ENOSPC"],
+    ["linux", "EACCES"],
+    ["win32", "EPERM"],
+  ] as const)("else it is not saved: %s, %s", async (platform, code) => {
+    const place = await folder();
+    refuse(code);
+    expect(await saveOn(platform, join(place, "mine.txt"))).toBe("not_saved");
+    expect(await readdir(place)).toStrictEqual([]);
+  });
+});
+
+test("R32: a place that does not answer any more does not hold the end up for ever", async () => {
+  const place = await folder();
+  const never = Promise.withResolvers<void>();
+  refusals.until = never.promise;
+  onTestFinished(() => {
+    refusals.until = undefined;
+  });
+  const begun = Promise.withResolvers<void>();
+  const isWanted = (): boolean => {
+    begun.resolve();
+    return true;
+  };
+  const saving = files.save({ name: "codes.txt", text: "codes", isWanted });
+  answer({ canceled: false, filePath: join(place, "mine.txt") });
+  await begun.promise;
+  patience.isOver = Promise.resolve();
+  await files.settled();
   expect(await readdir(place)).toStrictEqual([]);
+  never.resolve();
+  expect(await saving).toBe("saved");
 });
 
 test("a file that could not be written leaves nothing behind", async () => {

@@ -152,6 +152,8 @@ describe("R28: a lost master key", () => {
 
   test("is said so when the key store has another key", async () => {
     expect(await lose(() => {}, aKeyStore({}, 2))).toEqual({ state: "lost", reason: "refused" });
+    const locked = aKeyStore({ open: async () => "locked" });
+    expect(await lose(() => {}, locked)).toEqual({ state: "lost", reason: "locked" });
   });
 
   test.each([
