@@ -40,7 +40,7 @@ export async function openBehind({ speech, currentWindow, ...given }: Given): Pr
     isFocused: () => currentWindow()?.isFocused() === true,
     wait,
   });
-  const files = createFiles({ currentWindow, platform: process.platform, wait });
+  const files = createFiles({ currentWindow, platform: process.platform, clock: given.clock, wait });
   const random = { bytes: randomBytes, uuid: randomUUID };
   const parts: BackendParts = { ...given, random, policy, keyStore, files, clipboard, isCommonPassword, log };
   let opened = await openBackend(parts);

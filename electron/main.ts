@@ -55,7 +55,7 @@ function showWindow({ zoom, keepZoom }: PreferencesStore): void {
   });
   shown.on("close", () => {
     void keepZoom(shown.webContents.getZoomFactor());
-    void clipboard?.forget(); // while there is a window: without one Wayland does not let it
+    void clipboard?.forget(); // begun while there is a window: without one Wayland does not let it
   });
   shown.on("focus", () => void clipboard?.focused());
   mendPage(window, { clock, speech, onGivenUp: () => stop("stopped", "noWindow") });

@@ -21,9 +21,11 @@ import {
   length,
   literal,
   maxLength,
+  minLength,
   nullable,
   oneOf,
   optional,
+  refine,
   strictObject,
   string,
   uuid,
@@ -158,7 +160,14 @@ export const contract = {
     status: 201,
   },
   copySecret: {
-    request: strictObject({ text: string().check(maxLength(1024)) }),
+    // what the system would give back as another text could not be told, and taken off, again
+    request: strictObject({
+      text: string().check(
+        minLength(1),
+        maxLength(1024),
+        refine((text) => text.isWellFormed()),
+      ),
+    }),
     reply: strictObject({ copied: boolean() }),
     status: 200,
   },

@@ -69,7 +69,7 @@ interface Elapsed {
   readonly now: number;
   /** When somebody was last seen. */
   readonly seenAt: number;
-  /** By how much the clock was set back since the sign-in began. */
+  /** By how much the clock was set back since nobody was signed in, in all. */
   readonly setBack: number;
   readonly idleLife: number;
 }

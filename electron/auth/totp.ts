@@ -71,7 +71,7 @@ export function isSpent(
   return match !== undefined && match <= lastStep;
 }
 
-/** When the authenticator begins to show a code of after `lastStep`, in ms since the epoch. */
+/** When the authenticator begins to show the code of the step after `lastStep`, in ms since the epoch. */
 export const unspentFrom = ({ period }: TotpKey, lastStep: number): number => (lastStep + 1) * period * 1000;
 
 /**

@@ -3,7 +3,7 @@
  */
 import { join } from "node:path";
 import { app, type BrowserWindow, dialog } from "electron";
-import type { Files } from "../auth/deps.ts";
+import type { Clock, Files } from "../auth/deps.ts";
 import { succeeds } from "../store/disk-code.ts";
 import { writeOwnFile } from "./own-file.ts";
 
@@ -17,10 +17,14 @@ export interface OwnFiles extends Files {
 /** For how long an end is held back for a file at most, in ms: it may go to a place that does not answer any more. */
 const patience = 10_000;
 
+/** How many dialogs may be called off within so many ms; then there is none until the first of them is that long ago. */
+const [calledOffMost, calledOffWithin] = [3, 60_000] as const;
+
 /** What saving takes. */
 interface FilesParts {
   readonly currentWindow: () => BrowserWindow | undefined;
   readonly platform: NodeJS.Platform;
+  readonly clock: Clock;
   readonly wait: (ms: number) => Promise<unknown>;
 }
 
@@ -34,9 +38,18 @@ function proposed(name: string): string {
 }
 
 /** The files of whoever sits at the window. */
-export function createFiles({ currentWindow, platform, wait }: FilesParts): OwnFiles {
+export function createFiles({ currentWindow, platform, clock, wait }: FilesParts): OwnFiles {
   let asking: BrowserWindow | undefined;
   const underWay = new Set<Promise<boolean>>();
+  /** When dialogs were called off, in ms since the epoch; the last few. */
+  let calledOff: readonly number[] = [];
+
+  /** A page that was taken over could bury people under dialogs, so that they reach neither the window nor its menu. */
+  const mayAsk = (window: BrowserWindow): boolean => {
+    const now = clock();
+    calledOff = calledOff.filter((at) => at <= now && now - at < calledOffWithin);
+    return asking !== window && calledOff.length < calledOffMost;
+  };
 
   const ask = async (window: BrowserWindow, name: string): Promise<string> => {
     asking = window;
@@ -63,10 +76,12 @@ export function createFiles({ currentWindow, platform, wait }: FilesParts): OwnF
     },
     async save({ name, text, isWanted }) {
       const window = currentWindow();
-      // one dialog at a time: a page that was taken over could bury people under them
-      if (!window || asking === window) return "cancelled";
+      if (!window || !mayAsk(window)) return "cancelled";
       const filePath = await ask(window, name);
-      if (filePath === "") return "cancelled";
+      if (filePath === "") {
+        calledOff = [...calledOff, clock()];
+        return "cancelled";
+      }
       if (!isWanted()) return "unwanted";
       return (await write(filePath, text)) ? "saved" : "not_saved"; // a full disk, a folder that may not be written to
     },

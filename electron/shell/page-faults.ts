@@ -4,6 +4,7 @@
 import { dialog } from "electron";
 import type { Clock } from "../auth/deps.ts";
 import { log } from "./log.ts";
+import { startPage } from "./pages.ts";
 import type { Speech } from "./words.ts";
 
 /** As much of a window as there is to mend. */
@@ -11,12 +12,12 @@ interface MendableWindow {
   readonly on: ((event: "unresponsive", listener: () => void) => unknown) &
     ((event: "responsive", listener: () => void) => unknown) &
     ((event: "closed", listener: () => void) => unknown);
+  readonly loadURL: (url: string) => Promise<void>;
   readonly webContents: {
     readonly on: (
       event: "render-process-gone",
       listener: (event: unknown, details: { readonly reason: string }) => void,
     ) => unknown;
-    readonly reload: () => void;
     readonly forcefullyCrashRenderer: () => void;
   };
 }
@@ -24,7 +25,7 @@ interface MendableWindow {
 /** A page that dies more often than this is not brought back: something is wrong that a reload does not mend. */
 const reloadEvery = 60_000;
 
-/** Reloads a page that died, at most once a minute; after that `onGivenUp`. Asks about one that hangs. */
+/** Loads the start page when its page died, at most once a minute; after that `onGivenUp`. Asks about one that hangs. */
 export function mendPage(
   window: MendableWindow,
   { clock, speech, onGivenUp }: { clock: Clock; speech: () => Speech; onGivenUp: () => void },
@@ -38,7 +39,8 @@ export function mendPage(
       return;
     }
     reloadedAt = clock();
-    window.webContents.reload();
+    // not a reload: a page may have made another address of its own. Where it dies once more, that is told by itself
+    window.loadURL(startPage).catch(() => {});
   });
 
   let asking: AbortController | undefined;

@@ -36,7 +36,15 @@ const types: ReadonlyMap<string, string> = new Map([
   [".woff2", "font/woff2"],
 ]);
 
-const notFound = (): Response => new Response(null, { status: 404 });
+/** What goes with every answer. */
+const protection = {
+  "content-security-policy": contentSecurityPolicy,
+  "cross-origin-opener-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+} as const;
+
+const notFound = (): Response => new Response(null, { status: 404, headers: protection });
 
 /** The file below `root` that a URL names, or undefined where it names none, or one outside. */
 function fileOf(root: string, url: URL): string | undefined {
@@ -67,13 +75,7 @@ export function createPages(root: string, language: () => Language): (request: R
     }
     try {
       return new Response(Uint8Array.from(await readFile(file)), {
-        headers: {
-          "content-type": type,
-          "content-security-policy": contentSecurityPolicy,
-          "cross-origin-opener-policy": "same-origin",
-          "referrer-policy": "no-referrer",
-          "x-content-type-options": "nosniff",
-        },
+        headers: { ...protection, "content-type": type },
       });
     } catch {
       return notFound();

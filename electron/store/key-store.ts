@@ -8,7 +8,8 @@ export interface KeyStore {
   readonly backend: string;
   /** Whether that gives protection: `basic_text` gives none, and then nothing may be called protected (R28). */
   readonly protects: boolean;
-  /** Undefined: the key store would not. What it answers can be opened after a crash. */
+  /** Undefined: the key store would not. What it answers can be opened after a crash,
+   * unless the system takes longer to see to that than it is waited for. */
   seal(text: string): Promise<Uint8Array | undefined>;
   /** "locked": not now, but perhaps when the key store has been unlocked. Undefined: it cannot be opened, the key is gone or
    * is another. `stale`: it should be sealed again. */

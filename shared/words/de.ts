@@ -111,7 +111,7 @@ export const de: Words = {
   },
   spent: "Dieser Code gilt als verbraucht: Warten Sie auf den nächsten",
   spentUntil:
-    "Codes gelten bis {time} als verbraucht, da die Uhr dieses Computers vorging. Bis dahin geht nur ein Wiederherstellungscode",
+    "Codes gelten bis {time} als verbraucht, da die Uhr dieses Computers vorging. Bis dahin gilt nur ein Wiederherstellungscode",
   nextWaits: "Nach einem weiteren falschen Code müssen Sie warten",
   file: {
     choose: "Datei auswählen",
@@ -370,7 +370,7 @@ export const de: Words = {
     key_refused:
       "Der Schlüsselspeicher dieses Systems öffnet den Schlüssel nicht mehr, der die Konten auf diesem Computer versiegelt. Vielleicht wurde er zurückgesetzt, oder die Dateien stammen von einem anderen Computer oder Benutzer.",
     key_locked:
-      "Der Schlüsselspeicher dieses Systems ist gesperrt oder hat Twofold nicht eingelassen. Entsperren Sie ihn, oder erlauben Sie Twofold den Zugriff, und starten Sie Twofold noch einmal: Es wurde nichts geändert.",
+      "Der Schlüsselspeicher dieses Systems ist gesperrt oder hat Twofold den Zugriff verweigert. Entsperren Sie ihn, oder erlauben Sie den Zugriff, und starten Sie Twofold noch einmal: Es wurde nichts geändert.",
     key_newer:
       "Die Konten auf diesem Computer stammen von einem neueren Twofold. Bitte aktualisieren Sie; es wurde nichts geändert.",
     afreshText:

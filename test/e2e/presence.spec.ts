@@ -42,9 +42,11 @@ test("R23: Linux tells of no lock, and is asked", async ({ app, page }) => {
   await expect(signedIn).toBeVisible();
 });
 
-test("a page that dies begins again, and whoever was signed in still is", async ({ app, page }) => {
+test("a page that dies begins again, at its start, and whoever was signed in still is", async ({ app, page }) => {
   await signIn(page);
   await expect(page.getByText(ada.email)).toBeVisible();
+  // whatever a page that was taken over has made of its address
+  await page.evaluate(() => globalThis.history.pushState({}, "", "/nowhere.html"));
   await app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.forcefullyCrashRenderer());
   const shown = async (): Promise<string> =>
     app.evaluate(async ({ webContents }) => {

@@ -59,6 +59,23 @@ test("how large its page is shown is remembered over a restart", async ({ app, s
   expect(await again.page.evaluate(() => window.innerWidth)).toBe(Math.round(width / 1.5));
 });
 
+test("a right click in a field offers to paste, and beside it nothing", async ({ app, page }) => {
+  await expect(page.getByLabel("Email")).toBeFocused();
+  const offered = async (isEditable: boolean): Promise<string[]> =>
+    app.evaluate(({ Menu, webContents }, isField) => {
+      const shown: string[] = [];
+      Menu.prototype.popup = function popup() {
+        shown.push(...this.items.map(({ label }) => label));
+      };
+      const editFlags = { canCut: false, canCopy: false, canPaste: true, canSelectAll: true };
+      const pointed = { isEditable: isField, selectionText: "", editFlags };
+      webContents.getAllWebContents()[0]?.emit("context-menu", {}, pointed);
+      return shown;
+    }, isEditable);
+  expect(await offered(true)).toEqual(expect.arrayContaining(["Cut", "Copy", "Paste", "Select all"]));
+  expect(await offered(false)).toEqual([]);
+});
+
 test("the menu speaks the language that is chosen, and knows what can be done now", async ({ page, app }) => {
   const labels = async (): Promise<string[] | undefined> =>
     app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label));

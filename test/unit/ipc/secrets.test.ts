@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { methods, type Method } from "../../../shared/channels.ts";
 import { contract } from "../../../shared/contract.ts";
-import { ada, authenticator, credentials, enrolled, openScene, readAccount } from "../backend.ts";
+import { ada, authenticator, credentials, enrolled, openScene, readAccount, signedIn } from "../backend.ts";
 import { readable } from "./requests.ts";
 
 test("R29: a secret is in the answer of generate only, recovery codes in the one that made them, and hashes, passwords and codes in none", async () => {
@@ -62,6 +62,13 @@ test("R29: a bug is logged by channel and kind, without what it choked on", asyn
   const reply = await scene.backend.serve("session", {});
   expect(reply).toEqual({ ok: false, status: 500, code: "failed", message: "Something went wrong" });
   expect(scene.logged).toEqual([{ method: "session", code: "failed", error: "RangeError" }]);
+});
+
+test("R32: nothing is copied that the system would give back as another text, or as none", async () => {
+  const scene = await openScene();
+  await signedIn(scene);
+  for (const text of ["JBSWY3DP\ud800", ""]) expect(await scene.no("copySecret", { text })).toBe("422 invalid_input");
+  expect(scene.copied).toEqual([]);
 });
 
 describe("R9: time is main's own", () => {

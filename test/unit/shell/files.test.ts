@@ -3,7 +3,7 @@ import { mkdtemp, open as openFile, readdir, readFile, rm, stat, symlink, writeF
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserWindow } from "electron";
-import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import type * as Disks from "../../../electron/store/disk.ts";
 import { createFiles } from "../../../electron/shell/files.ts";
 import { standFor } from "../../stand-in/surface.ts";
@@ -41,10 +41,20 @@ const getPath = vi.hoisted(() => vi.fn<() => string>(() => "/documents"));
 vi.mock("electron", () => ({ app: { getPath }, dialog: dialogs }));
 
 let window = standFor<BrowserWindow>({});
+const clock = { now: 1_800_000_000_000 };
 const patience = { isOver: Promise.withResolvers<void>().promise };
 const filesOn = (platform: NodeJS.Platform): ReturnType<typeof createFiles> =>
-  createFiles({ currentWindow: () => window, platform, wait: async () => patience.isOver });
+  createFiles({
+    currentWindow: () => window,
+    platform,
+    clock: () => clock.now,
+    wait: async () => patience.isOver,
+  });
 const files = filesOn("linux");
+/** Goes on until no dialog that was called off counts any more. */
+beforeEach(() => {
+  clock.now += 60_000;
+});
 const save = async (): Promise<string> => files.save({ name: "codes.txt", text: "codes", isWanted: () => true });
 const cancelled = { canceled: true, filePath: "" };
 
@@ -213,6 +223,23 @@ test("R32: there is one dialog at a time, however often the page asks", async ()
   expect(await Promise.all([save(), save()])).toStrictEqual(["cancelled", "cancelled"]);
   answer(cancelled);
   expect(await first).toBe("cancelled");
+  const next = save();
+  answer(cancelled);
+  expect(await next).toBe("cancelled");
+});
+
+test("R32: after three that were called off there is none for the rest of a minute", async () => {
+  for (let time = 0; time < 3; time += 1) {
+    clock.now += 10_000;
+    const saving = save();
+    answer(cancelled);
+    await saving;
+  }
+  expect(await save()).toBe("cancelled");
+  clock.now += 39_999;
+  expect(await save()).toBe("cancelled");
+  expect(dialogs.open).toHaveLength(0);
+  clock.now += 1;
   const next = save();
   answer(cancelled);
   expect(await next).toBe("cancelled");

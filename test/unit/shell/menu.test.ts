@@ -28,6 +28,20 @@ const zooming = ["resetZoom", "zoomIn", "zoomOut"];
 // and by the keys that are pressed for a plus and a minus
 const viewing = [...zooming, "resetZoom", "zoomIn", "zoomIn", "zoomOut", "togglefullscreen"];
 
+test("what zooms by other keys too stands in the menu once", () => {
+  const zooms = itemsOf({}).filter(({ role }) => role !== undefined && zooming.includes(role));
+  const seen = zooms.filter(({ visible }) => visible !== false);
+  expect(seen.map(({ role }) => role)).toStrictEqual(zooming);
+  const unseen = zooms.filter((item) => !seen.includes(item));
+  expect(unseen.map(({ accelerator }) => accelerator)).toStrictEqual([
+    "CmdOrCtrl+num0",
+    "CmdOrCtrl+=",
+    "CmdOrCtrl+numadd",
+    "CmdOrCtrl+numsub",
+  ]);
+  for (const { acceleratorWorksWhenHidden: works } of unseen) expect(works).toBe(true);
+});
+
 describe("the menu's roles", () => {
   test("on a Mac are those of its own menus", () => {
     expect(rolesOf({ platform: "darwin" })).toStrictEqual([

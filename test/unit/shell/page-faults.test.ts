@@ -2,6 +2,7 @@
 import { EventEmitter } from "node:events";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { mendPage } from "../../../electron/shell/page-faults.ts";
+import { startPage } from "../../../electron/shell/pages.ts";
 import { speak } from "../../../electron/shell/words.ts";
 
 const dialog = vi.hoisted(() => ({
@@ -16,36 +17,45 @@ beforeEach(() => {
 
 const setUp = () => {
   const webContents = Object.assign(new EventEmitter(), {
-    reload: vi.fn<() => void>(),
     forcefullyCrashRenderer: vi.fn<() => void>(),
   });
-  const window = Object.assign(new EventEmitter(), { webContents });
+  const loadURL = vi.fn<(url: string) => Promise<void>>(async () => {});
+  const window = Object.assign(new EventEmitter(), { webContents, loadURL });
   const clock = { now: 1_800_000_000_000 };
   const onGivenUp = vi.fn<() => void>();
   mendPage(window, { clock: () => clock.now, speech: () => speak("en"), onGivenUp });
-  return { window, webContents, clock, onGivenUp };
+  return { window, webContents, loadURL, clock, onGivenUp };
 };
 const died = (reason: string): [string, object, object] => ["render-process-gone", {}, { reason }];
 
 describe("a page that dies", () => {
   test("is loaded anew, at most once a minute", () => {
-    const { webContents, clock, onGivenUp } = setUp();
+    const { webContents, loadURL, clock, onGivenUp } = setUp();
     webContents.emit(...died("crashed"));
-    expect(webContents.reload).toHaveBeenCalledOnce();
+    // not what its page has made of its address
+    expect(loadURL).toHaveBeenCalledExactlyOnceWith(startPage);
     clock.now += 60_000;
     webContents.emit(...died("oom"));
-    expect(webContents.reload).toHaveBeenCalledTimes(2);
+    expect(loadURL).toHaveBeenCalledTimes(2);
     clock.now += 59_999;
     webContents.emit(...died("crashed"));
-    expect(webContents.reload).toHaveBeenCalledTimes(2);
+    expect(loadURL).toHaveBeenCalledTimes(2);
     expect(onGivenUp).toHaveBeenCalledOnce();
   });
   test("by itself, in good order, is left alone", () => {
-    const { webContents, onGivenUp } = setUp();
+    const { webContents, loadURL, onGivenUp } = setUp();
     webContents.emit(...died("clean-exit"));
-    expect(webContents.reload).not.toHaveBeenCalled();
+    expect(loadURL).not.toHaveBeenCalled();
     expect(onGivenUp).not.toHaveBeenCalled();
   });
+});
+
+test("a page that dies while it is loaded is told by that alone", async () => {
+  const { webContents, loadURL } = setUp();
+  const failed = Promise.reject(new Error("ERR_FAILED (-2) loading 'app://twofold/index.html'"));
+  loadURL.mockReturnValue(failed);
+  webContents.emit(...died("crashed"));
+  await expect(failed).rejects.toThrow("ERR_FAILED");
 });
 
 describe("a page that hangs", () => {

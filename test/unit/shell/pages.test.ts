@@ -50,7 +50,10 @@ describe("pages", () => {
     "app://other/index.html",
     "https://twofold/index.html",
   ])("checklist 18: %s is not found", async (url) => {
-    expect((await ask(url)).status).toBe(404);
+    const response = await ask(url);
+    expect(response.status).toBe(404);
+    expect(response.headers.get("content-security-policy")).toMatch(/^default-src 'none'; /u);
+    expect(response.headers.get("x-content-type-options")).toBe("nosniff");
   });
   test("the start page is the one of the language that is spoken now, at one address", async () => {
     await writeFile(join(outer, "root/index.ar.html"), "<!doctype html><html dir=rtl>");
