@@ -73,6 +73,12 @@ export function App() {
     // what is being typed on the sign-in screen stays there
     else setView((now) => (now.screen.at === "broken" ? { ...now, screen: login } : now));
   };
+  const isSessionGone = async (isHere: () => boolean): Promise<boolean> => {
+    const reply = await call("session", {});
+    const isGone = !reply.ok || reply.value.state === "signed-out";
+    if (isGone && isHere()) leave("refusals.not_signed_in");
+    return isGone;
+  };
   // a code may have to wait; by the answer the screen may be another one
   const askForWait = async (): Promise<void> => {
     const reply = await call("session", {});
@@ -115,7 +121,7 @@ export function App() {
   }, [screen.at, message.happened]);
 
   return (
-    <SessionGone value={() => leave("refusals.not_signed_in")}>
+    <SessionGone value={isSessionGone}>
       <Frame fold={foldOf(screen)} message={message} onPreferences={() => open("preferences")}>
         {/* outside of Suspense: React makes anew what is inside, with all that was typed, when main answers before it is woken */}
         {screen.at === "broken" && <Broken onAgain={() => void ask()} />}

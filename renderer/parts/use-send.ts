@@ -13,6 +13,8 @@ export interface Sender {
   readonly send: <M extends Method>(method: M, request: Request<M>) => Promise<Reply<M> | undefined>;
 }
 
+const isRefused = (reply: Reply<Method>): boolean => !reply.ok && reply.code === "not_signed_in";
+
 /** While a request is on its way a double click or a second Enter sends nothing. */
 export function useSend(): Sender {
   // state alone is too late: the second click of a double click comes before React has drawn the first
@@ -33,12 +35,16 @@ export function useSend(): Sender {
       if (underway.current) return undefined;
       underway.current = true;
       setBusy(true);
-      const reply = await call(method, request);
+      let reply = await call(method, request);
+      let isOver = false;
+      if (isRefused(reply)) {
+        isOver = await sessionGone(() => here.current);
+        // it was overtaken by the next session of the same person, as a step-up begins one, and did nothing
+        if (!isOver) reply = await call(method, request);
+      }
       underway.current = false;
       setBusy(false);
-      if (reply.ok || reply.code !== "not_signed_in") return reply;
-      if (here.current) sessionGone();
-      return undefined;
+      return isOver ? undefined : reply;
     },
   };
 }

@@ -4,7 +4,7 @@ import { page } from "vitest/browser";
 import type { Bridge } from "../../shared/contract.ts";
 import { canvas } from "../../shared/look.ts";
 import { refuse } from "../../shared/refusals.ts";
-import { ada, adaWithFactor, ok, protection } from "./people.ts";
+import { ada, adaWithFactor, ok, protection, quiet } from "./people.ts";
 import { button, field, heading, link, show, showProfile, showValidate, speak } from "./show.tsx";
 
 test("the sign-in screen is there at once; a session that still stands takes its place", async () => {
@@ -70,10 +70,30 @@ test("R23: a session that main ends leads to Login and says why", async () => {
 });
 
 test("R23: a session that main has ended unnoticed is noticed at the next request", async () => {
-  await showProfile(ada, { otpGenerate: async () => refuse("not_signed_in") });
+  const session = vi.fn<Bridge["session"]>(async () => ok({ state: "signed-in", user: ada, protection }));
+  await showProfile(ada, { session, otpGenerate: async () => refuse("not_signed_in") });
+  await expect.element(heading("Profile")).toBeVisible();
+  session.mockResolvedValue(ok({ state: "signed-out", protection }));
   await button("Setup 2FA").click();
   await expect.element(heading("Welcome Back")).toBeVisible();
   await expect.element(page.getByRole("status")).toHaveTextContent("Please sign in first");
+});
+
+test("R22: a request that the next session of the same person has overtaken is asked again, and nobody is sent away", async () => {
+  const overview = vi.fn<Bridge["overview"]>(async () => ok({ ...quiet, recovery_codes_left: 3 }));
+  overview.mockResolvedValueOnce(refuse("not_signed_in"));
+  await showProfile(adaWithFactor, { overview });
+  await expect.element(page.getByText("Recovery codes: 3 of 10 left")).toBeVisible();
+  await expect.element(heading("Profile")).toBeVisible();
+  expect(overview).toHaveBeenCalledTimes(2);
+});
+
+test("R22: and what is refused again is said, not asked for ever", async () => {
+  const otpGenerate = vi.fn<Bridge["otpGenerate"]>(async () => refuse("not_signed_in"));
+  await showProfile(ada, { otpGenerate });
+  await button("Setup 2FA").click();
+  await expect.element(page.getByRole("alert")).toHaveTextContent("Please sign in first");
+  expect(otpGenerate).toHaveBeenCalledTimes(2);
 });
 
 test("R23: what a left screen still hears does not hide why the session ended", async () => {

@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import type { Bridge } from "../../shared/contract.ts";
 import { refuse } from "../../shared/refusals.ts";
-import { adaWithFactor, ok } from "./people.ts";
+import { adaWithFactor, ok, protection } from "./people.ts";
 import { button, code, field, heading, link, showValidate } from "./show.tsx";
 
 type Validate = Bridge["otpValidate"];
@@ -147,7 +147,9 @@ test("when that is refused, it says so and stays", async () => {
 });
 
 test("R21: a pending session that is over leads to Login with main's words", async () => {
-  await showValidate(adaWithFactor, { otpValidate: async () => refuse("not_signed_in") });
+  const session = vi.fn<Bridge["session"]>(async () => ok({ state: "pending", user: adaWithFactor, protection }));
+  await showValidate(adaWithFactor, { session, otpValidate: async () => refuse("not_signed_in") });
+  session.mockResolvedValue(ok({ state: "signed-out", protection }));
   await userEvent.keyboard("123456");
   await expect.element(heading("Welcome Back")).toBeVisible();
   await expect.element(page.getByRole("status")).toHaveTextContent("Please sign in first");
