@@ -9,8 +9,8 @@ import type { Clipboard } from "../auth/deps.ts";
 const stay = 30_000;
 /** After what time a clipboard that another program holds is asked again, in ms. */
 const pause = 200;
-/** How often it is asked when the app ends: for some seconds, and not for ever. */
-const lastTries = 15;
+/** For how long it is asked when the app ends, in ms: not for ever, though it may not answer at all. */
+const patience = 3000;
 /** How often a secret is put there until it is found there. */
 const tries = 3;
 
@@ -125,7 +125,12 @@ export function openClipboard({ platform, isFocused, wait }: ClipboardParts): Se
 
   return {
     async forget() {
-      for (let time = 1; (await takeOff(() => true)) === "held" && time < lastTries; time += 1) await wait(pause);
+      const over = new AbortController();
+      const takenOff = async (): Promise<void> => {
+        while ((await takeOff(() => true)) === "held" && !over.signal.aborted) await wait(pause);
+      };
+      await Promise.race([takenOff(), wait(patience)]);
+      over.abort();
     },
     async focused() {
       await takeOff(({ isDoubtful }) => isDoubtful);

@@ -23,11 +23,23 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 const anyPage = (): Page | undefined =>
   [...pages.values()].find((page) => page.hasGreeted && contentsOf(page)?.isCrashed() === false);
 
+/** What a page that goes meanwhile will not answer any more is undefined. */
+async function whileThere<T>(page: Page, work: Promise<T>): Promise<T | undefined> {
+  const gone = Promise.withResolvers<undefined>();
+  const stop = (): void => gone.resolve(undefined);
+  page.once("gone", stop);
+  try {
+    return await Promise.race([work, gone.promise]);
+  } finally {
+    page.off("gone", stop);
+  }
+}
+
 /** Evaluates in a page that may use the clipboard for that moment; undefined where there is no page. */
 async function inPage(expression: string): Promise<unknown> {
   const page = anyPage();
   if (page === undefined) return undefined;
-  return withClipboard(page, async () => {
+  const evaluated = withClipboard(page, async () => {
     const hadFocus = await page.evaluate("document.hasFocus()", "isolated");
     if (hadFocus === true) return page.evaluate(expression, "isolated");
     await page.send("Emulation.setFocusEmulationEnabled", { enabled: true }); // Chromium asks for a focused document
@@ -35,6 +47,7 @@ async function inPage(expression: string): Promise<unknown> {
     page.tell("Emulation.setFocusEmulationEnabled", { enabled: false });
     return value;
   });
+  return whileThere(page, evaluated);
 }
 
 function writeText(text: string): Promise<void> {

@@ -206,6 +206,19 @@ describe("a clipboard that another program holds", () => {
 });
 
 describe("a clipboard that takes its time", () => {
+  test("or does not answer at all, holds no end up for ever", async () => {
+    const clipboard = open();
+    await clipboard.copySecret("JBSWY3DP");
+    held.takes = 2 ** 31 - 1;
+    let isForgotten = false;
+    void clipboard.forget().then(() => {
+      isForgotten = true;
+    });
+    await pass(2999);
+    expect(isForgotten).toBe(false);
+    await pass(1);
+    expect(isForgotten).toBe(true);
+  });
   test("when the app ends while a secret is being copied, it goes all the same", async () => {
     const clipboard = open();
     held.takes = 50;
