@@ -29,11 +29,11 @@ export async function overview(auth: Auth, session: SignedIn): Promise<Outcome<V
 
 /** Forgets the notices that `overview` shows: they have been read. */
 export async function dismissNotices(auth: Auth, session: SignedIn): Promise<Outcome<Value<"dismissNotices">>> {
-  const now = auth.clock();
-  return changeOwn<Value<"dismissNotices">>(auth, session, (account) => ({
-    account: { ...account, notices: account.notices.filter(({ at }) => !isBefore(at, session, now)) },
-    result: done({ status: "success" }),
-  }));
+  return changeOwn<Value<"dismissNotices">>(auth, session, (account) => {
+    const now = auth.clock(); // in its turn: what was done meanwhile has not been read
+    const notices = account.notices.filter(({ at }) => !isBefore(at, session, now));
+    return { account: { ...account, notices }, result: done({ status: "success" }) };
+  });
 }
 
 /** Everything that is kept of the account's history, newest first (R30). */

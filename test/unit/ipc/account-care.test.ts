@@ -281,6 +281,25 @@ test("R20 R25 R30: what was done while a clock was ahead is told as well, and ca
   expect(await scene.yes("overview", {})).toMatchObject({ notices: [] });
 });
 
+test("R25: what is done while notices are being put away is told all the same", async () => {
+  let onWriting: (() => void) | undefined;
+  const create: typeof nodeDisk.create = async (path, content) => {
+    onWriting?.();
+    await nodeDisk.create(path, content);
+  };
+  const scene = await openScene({ disk: { ...nodeDisk, create } });
+  const code = await enrolled(scene);
+  onWriting = () => {
+    scene.clock.now += 1;
+  };
+  const wrong = { token: code(50) };
+  const guesses = [scene.backend.serve("otpValidate", wrong), scene.backend.serve("otpValidate", wrong)];
+  await Promise.all([...guesses, scene.yes("dismissNotices", {})]);
+  onWriting = undefined;
+  const { notices } = await readAccount(scene, ada.email);
+  expect(notices.filter(({ kind }) => kind === "wrong_code")).toHaveLength(2);
+});
+
 describe("activity", () => {
   test("R30: tells when; the last sign-in is the one before this", async () => {
     const scene = await openScene();
