@@ -4,21 +4,27 @@
 import type { ActivityKind, NoticeKind } from "../../shared/history.ts";
 import type { Account } from "../store/account.ts";
 
-/** Entries that are kept; older ones make room. */
-const mostActivity = 200;
-/** Of one kind: else many wrong codes would push out the one line that tells of the rest. */
-const mostNoticesOfAKind = 100;
+/** Of one kind and outcome; older ones make room. All in all would not do: whoever has only the password could sign in so
+ * often that no wrong code is told any more. */
+const mostOfAKind = 100;
 
-/** The account with no more history than is kept: the newest. */
-export function withinBounds(account: Account): Account {
-  const seen = new Map<NoticeKind, number>();
-  const notices = account.notices.filter(({ kind }) => {
+/** The first ones of each kind. */
+function withinBound<T>(newestFirst: readonly T[], kindOf: (entry: T) => string): T[] {
+  const seen = new Map<string, number>();
+  return newestFirst.filter((entry) => {
+    const kind = kindOf(entry);
     const count = (seen.get(kind) ?? 0) + 1;
     seen.set(kind, count);
-    return count <= mostNoticesOfAKind;
+    return count <= mostOfAKind;
   });
-  return { ...account, notices, activity: account.activity.slice(0, mostActivity) };
 }
+
+/** The account with no more history than is kept: the newest. */
+export const withinBounds = (account: Account): Account => ({
+  ...account,
+  notices: withinBound(account.notices, ({ kind }) => kind),
+  activity: withinBound(account.activity, ({ kind, ok }) => `${kind} ${ok}`),
+});
 
 /** The account with something that happened at `at` (ms since the epoch). */
 export const withActivity = (account: Account, at: number, kind: ActivityKind, ok = true): Account =>
@@ -32,6 +38,12 @@ export const withNotice = (account: Account, at: number, kind: NoticeKind): Acco
 export function withoutNotice(account: Account, at: number, kind: NoticeKind): Account {
   const place = account.notices.findIndex((notice) => notice.at === at && notice.kind === kind);
   return place < 0 ? account : { ...account, notices: account.notices.toSpliced(place, 1) };
+}
+
+/** The account without what was on record of `at`: it did not come to that. */
+export function withoutActivity(account: Account, at: number, kind: ActivityKind): Account {
+  const place = account.activity.findIndex((entry) => entry.at === at && entry.kind === kind);
+  return place < 0 ? account : { ...account, activity: account.activity.toSpliced(place, 1) };
 }
 
 /** The account with the attempt that was charged at `at` turned into a success: until then it counted as a failure. */

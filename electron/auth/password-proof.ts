@@ -73,7 +73,7 @@ async function subjectOf(auth: Auth, email: string, now: number, stands: Stands)
 /**
  * Proves a password. Right: the failures are forgotten, a hash with too little work is made anew (R16), and `also` is
  * written with it. Wrong: the failure stands, and where it calls for a wait the refusal says how long.
- * `stands` is asked at each write: what the proof was for may be over.
+ * `stands` is asked at each write: what the proof was for may be over. Then a right one is on record, and no more.
  */
 export async function provePassword(
   auth: Auth,
@@ -88,20 +88,24 @@ export async function provePassword(
   const charging = subject.charge();
   // another document may have come in its place: what is compared is what was charged
   const mayCompare = charging.then((made) => made.state === "charged" && made.hash === subject.password.hash);
-  const [charged, { right, outdated }] = await Promise.all([
+  const [charged, { right: isRight, outdated }] = await Promise.all([
     charging,
     hashing.verify(password, subject.password, policy.scrypt.password, mayCompare),
   ]);
   if (charged.state === "refused") return charged;
   const wrong: Proof = charged.barred ? { state: "refused", refusal: charged.barred } : { state: "wrong" };
-  if (!right) return wrong;
+  if (!isRight) return wrong;
   const rehashed = outdated ? await hashing.hash(password, policy.scrypt.password) : subject.password;
   const settled = await accounts.update<Proof>(email, (account) => {
-    if (!stands(account)) return { result: { state: "refused", refusal: storeRefusal("none") } };
+    const isOver = !stands(account);
+    const over: Proof = { state: "refused", refusal: storeRefusal("none") };
     // the password may have been changed while this one was being compared
-    if (account.password.hash !== subject.password.hash) return { result: wrong };
+    if (account.password.hash !== subject.password.hash) return { result: isOver ? over : wrong };
     const failures = { ...account.failures, password: noFailures };
-    const after = also(withSuccess({ ...account, failures, password: rehashed }, now, "password"));
+    const right = withSuccess({ ...account, failures }, now, "password");
+    // nothing comes of it, but it was no wrong one (R30)
+    if (isOver) return { account: right, result: over };
+    const after = also({ ...right, password: rehashed });
     return { account: after, result: { state: "right", account: after } };
   });
   return settled.state === "done" ? settled.result : { state: "refused", refusal: storeRefusal(settled.state) };

@@ -5,13 +5,28 @@ import type { Protection, Request, SessionView, Value } from "../../shared/contr
 import { refuse } from "../../shared/refusals.ts";
 import type { Account } from "../store/account.ts";
 import type { Auth } from "./deps.ts";
-import { withActivity } from "./history.ts";
+import { withActivity, withoutActivity } from "./history.ts";
 import { changeOwn, done, type Outcome } from "./outcome.ts";
 import { provePassword } from "./password-proof.ts";
 import { publicUser } from "./public-user.ts";
 import { credentialsOf, type Pending, type Session, type SignedIn } from "./session.ts";
 import { proveOwnPassword, proveSecondFactor } from "./step-up.ts";
 import { barred, warning } from "./throttle.ts";
+
+/**
+ * Begins a session in the place of `from`; false where that one has ended. A sign-in is on record before it is one, so that
+ * none goes unrecorded (R30): one that was called off while it was brought to disk is taken off the record again.
+ */
+async function begin({ sessions, accounts }: Auth, from: Session, next: Pending | SignedIn): Promise<boolean> {
+  if (sessions.replace(from, next)) return true;
+  if (next.state === "signed-in" && from.state !== "signed-in") {
+    await accounts.update(next.email, (account) => ({
+      account: withoutActivity(account, next.startedAt, "signed_in"),
+      result: undefined,
+    }));
+  }
+  return false;
+}
 
 /**
  * Signs in with e-mail and password: to `pending` where a second factor is due (R21).
@@ -30,7 +45,7 @@ export async function login(auth: Auth, request: Request<"login">, session: Sess
   const whose = { email, credentials: credentialsOf(proof.account), passwordAt: now, codeAt: 0 } as const;
   const next: Pending | SignedIn =
     factor === null ? { ...whose, state: "signed-in", startedAt: now } : { ...whose, state: "pending" };
-  if (!auth.sessions.replace(session, next)) return refuse("not_signed_in");
+  if (!(await begin(auth, session, next))) return refuse("not_signed_in");
   return done({ status: "success", user: publicUser(proof.account) });
 }
 
@@ -60,7 +75,7 @@ export async function validate(
     session.state === "pending"
       ? { ...session, state: "signed-in", startedAt: now, codeAt: now }
       : { ...session, codeAt: now };
-  return sessions.replace(session, next)
+  return (await begin(auth, session, next))
     ? done({ otp_valid: true, user: publicUser(proven.value) })
     : refuse("not_signed_in");
 }

@@ -299,30 +299,3 @@ test("R25: what is done while notices are being put away is told all the same", 
   const { notices } = await readAccount(scene, ada.email);
   expect(notices.filter(({ kind }) => kind === "wrong_code")).toHaveLength(2);
 });
-
-describe("activity", () => {
-  test("R30: tells when; the last sign-in is the one before this", async () => {
-    const scene = await openScene();
-    await signedIn(scene);
-    expect(await scene.yes("overview", {})).toMatchObject({ last_sign_in: null });
-    const first = new Date(scene.clock.now).toISOString();
-    scene.clock.now += 1000;
-    await scene.yes("login", credentials);
-    const { entries } = await scene.yes("activity", {});
-    expect(entries[0]).toEqual({ at: new Date(scene.clock.now).toISOString(), kind: "signed_in", ok: true });
-    expect(entries.at(-1)).toEqual({ at: first, kind: "registered", ok: true });
-    expect(await scene.yes("overview", {})).toMatchObject({ last_sign_in: first });
-  });
-  test("R30: the newest 200 are kept", async () => {
-    const scene = await openScene();
-    await signedIn(scene);
-    for (let time = 0; time < 150; time += 1) await scene.yes("confirmPassword", { password: ada.password });
-    for (let time = 0; time < 60; time += 1) {
-      scene.clock.now += 1;
-      await scene.yes("login", credentials);
-    }
-    const { entries } = await scene.yes("activity", {});
-    expect(entries).toHaveLength(200);
-    expect(entries.map(({ kind }) => kind)).not.toContain("registered");
-  });
-});

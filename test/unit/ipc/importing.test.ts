@@ -121,7 +121,7 @@ describe("an imported account", () => {
     const kept = await readAccount(other, ada.email);
     expect(kept.activity).toStrictEqual([
       { at: scene.clock.now, kind: "imported", ok: true },
-      ...entries.slice(0, 199),
+      ...entries.slice(0, 100),
     ]);
     expect(kept.notices).toStrictEqual([{ at: scene.clock.now, kind: "imported" }, ...notices.slice(0, 200)]);
   });
