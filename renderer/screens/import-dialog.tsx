@@ -24,7 +24,7 @@ export function ImportDialog({ onImported, onClose }: ImportDialogProps) {
   );
 }
 
-/** The chosen file, and its text or what is wrong with it: until it is read, nothing of it is known. */
+/** The chosen file, and its text or what is wrong with it: with neither, it is being read. */
 interface Read {
   readonly file?: File;
   readonly text?: string;
@@ -41,12 +41,14 @@ function ImportForm({ onImported, onClose }: ImportDialogProps) {
   const [read, setRead] = useState<Read>(nothing);
   const choose = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return setRead(nothing);
-    const isLong = file.size > exportedMost;
-    setRead({ file, fault: isLong ? "file_long" : "file_unreadable" });
+    if (file.size > exportedMost) return setRead({ file, fault: "file_long" });
+    setRead({ file });
     // it may be gone since, or not be theirs to read
-    const text = isLong ? undefined : await file.text().catch(() => undefined);
-    if (text !== undefined) setRead((now) => (now.file === file ? { file, text } : now));
+    const text = await file.text().catch(() => undefined);
+    const next: Read = text === undefined ? { file, fault: "file_unreadable" } : { file, text };
+    setRead((now) => (now.file === file ? next : now));
   };
+  const isReading = read.text === undefined && read.fault === undefined;
   const form = useBridgeForm({
     method: "importAccount",
     initialValues: { file: "", passphrase: "" },
@@ -68,7 +70,7 @@ function ImportForm({ onImported, onClose }: ImportDialogProps) {
         <Button variant="default" disabled={form.busy} onClick={onClose}>
           {all("cancel")}
         </Button>
-        <Button type="submit" loading={form.busy} disabled={form.waiting}>
+        <Button type="submit" loading={form.busy || isReading} disabled={form.waiting}>
           {t("submit")}
         </Button>
       </div>

@@ -1,6 +1,6 @@
 /** @file What is done with an account beside 2FA: notices, activity, password, export, deletion, import, strength. */
 import { expect, onTestFinished, test, vi } from "vitest";
-import { page } from "vitest/browser";
+import { page, userEvent } from "vitest/browser";
 import type { Bridge } from "../../shared/contract.ts";
 import { refuse } from "../../shared/refusals.ts";
 import { ada, adaWithFactor, made, ok, quiet } from "./people.ts";
@@ -180,6 +180,25 @@ test("a file that cannot be read is said to be so, and no other is imported in i
   await button("Import").click();
   await expect.element(file).toHaveAccessibleDescription(/This file cannot be read$/u);
   expect(importAccount).not.toHaveBeenCalled();
+});
+
+test("a file that takes its time to be read is waited for, and nothing wrong is said of it", async () => {
+  const importAccount = vi.fn<Bridge["importAccount"]>(async () => refuse("damaged_file"));
+  await show({ importAccount });
+  await link("Import an account").click();
+  const file = page.getByLabelText("Exported file");
+  await passwordField("Passphrase").fill("a long enough passphrase");
+  const text = Promise.withResolvers<string>();
+  const reading = vi.spyOn(File.prototype, "text").mockReturnValue(text.promise);
+  onTestFinished(() => reading.mockRestore());
+  await file.upload(new File(["{}"], "slow.json", { type: "application/json" }));
+  await passwordField("Passphrase").click();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(button("Import")).toBeDisabled();
+  await expect.element(file).toHaveAccessibleDescription("Choose the file, or drop it here");
+  text.resolve("{}");
+  await button("Import").click();
+  expect(importAccount).toHaveBeenCalledExactlyOnceWith({ file: "{}", passphrase: "a long enough passphrase" });
 });
 
 test("an empty file is no exported account", async () => {
