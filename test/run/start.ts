@@ -21,6 +21,9 @@ function run(file: string, more: readonly string[], env: Readonly<Record<string,
   process.exit(status ?? 1);
 }
 
+const isPlaced = args.some((argument) => argument.startsWith("--user-data-dir="));
+const own = isPlaced ? [] : [`--user-data-dir=${join(root, ".profile")}`];
+
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const hasDisplay =
   process.platform !== "linux" || process.env["DISPLAY"] !== undefined || process.env["WAYLAND_DISPLAY"] !== undefined;
@@ -31,11 +34,11 @@ if ((await electronDist()).kind === "stand-in" && process.env["TWOFOLD_ELECTRON"
 }
 const dist = await electronDist();
 const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : []; // Chromium refuses its own sandbox to root
-if (dist.kind === "real" && hasDisplay) run(find("electron/cli.js"), [root, ...sandbox], dist.env);
+if (dist.kind === "real" && hasDisplay) run(find("electron/cli.js"), [root, ...sandbox, ...own], dist.env);
 if (dist.kind === "real") say("There is no display to show a window on: taking the tour without one instead.");
 else if (hasDisplay && !(await chooseChromium()).headlessOnly) {
   say(`Electron ${dist.version} cannot be had here: opening the same app on the stand-in, in Chromium.`);
-  run(find("electron/cli.js"), [root, ...sandbox], dist.env);
+  run(find("electron/cli.js"), [root, ...sandbox, ...own], dist.env);
 } else {
   say(
     `Electron ${dist.version} cannot be had here, and there is no display with a Chromium: taking the tour without one.`,
