@@ -1,8 +1,10 @@
 /**
  * @file The list of common passwords (R14), in lower case, most common first: the 18,000 that are long enough to be one, and
- * the most common shorter words, which make one with a year or a few signs ("Summer2026").
+ * the most common shorter words, which make one with a year or a few signs ("Summer2026"). The names of months and days are
+ * known in all of Twofold's languages: whoever must have a new password each month thinks of them.
  */
 import { passwordLeast } from "../../shared/fields.ts";
+import { languages } from "../../shared/languages.ts";
 
 /** Fewest letters of a shorter word that is looked for: still shorter ones are in many a random text. */
 const wordLeast = 4;
@@ -16,11 +18,24 @@ const isWord = (text: string): boolean => /^\p{L}+$/u.test(text) && Array.from(t
 export const shipped = (list: readonly string[]): readonly string[] =>
   list.filter((entry, place) => Array.from(entry).length >= passwordLeast || (place < wordsAmong && isWord(entry)));
 
+/** The name of a day's month or of the day itself, in lower case. */
+const nameOf = (day: number, language: string, part: "month" | "weekday"): string =>
+  new Date(day).toLocaleDateString(language, { [part]: "long", timeZone: "UTC" }).toLowerCase();
+
+/** The names of the twelve months, and of more days than a week has. */
+const calendar = (): readonly string[] =>
+  Object.keys(languages).flatMap((language) =>
+    Array.from({ length: 12 }, (_none, place) => [
+      nameOf(Date.UTC(2026, place), language, "month"),
+      nameOf(Date.UTC(2026, 0, place + 1), language, "weekday"),
+    ]).flat(),
+  );
+
 let loading: Promise<ReadonlySet<string>> | undefined;
 
 async function load(): Promise<ReadonlySet<string>> {
   const { dictionary } = await import("@zxcvbn-ts/language-common");
-  return new Set(shipped(dictionary["passwords-common"]));
+  return new Set([...shipped(dictionary["passwords-common"]), ...calendar()]);
 }
 
 /** Is this, in lower case, among the passwords and words that everybody tries first? */

@@ -81,6 +81,14 @@ test.each([
   "Sommer2026",
   "qwerty12",
   "nana nana",
+  "Januar2026",
+  "März2026!",
+  "Mai2026!",
+  "Samstag1",
+  "Sonntag!",
+  "يناير2026",
+  "٢٠٢٦يناير",
+  "الثلاثاء",
 ])("R14: %s is a common word too short by itself, dressed up", async (password) => {
   expect(await judge(password)).toBe("password_common");
 });
