@@ -102,10 +102,10 @@ export async function provePassword(
     // the password may have been changed while this one was being compared
     if (account.password.hash !== subject.password.hash) return { result: isOver ? over : wrong };
     const failures = { ...account.failures, password: noFailures };
-    const right = withSuccess({ ...account, failures }, now, "password");
+    const right = withSuccess({ ...account, failures, password: rehashed }, now, "password");
     // nothing comes of it, but it was no wrong one (R30)
     if (isOver) return { account: right, result: over };
-    const after = also({ ...right, password: rehashed });
+    const after = also(right);
     return { account: after, result: { state: "right", account: after } };
   });
   return settled.state === "done" ? settled.result : { state: "refused", refusal: storeRefusal(settled.state) };

@@ -46,6 +46,16 @@ test("R30: nor is a sign-in told that is called off while its code is brought to
   expect(await told(scene)).toEqual(["code", ...before]);
 });
 
+test("R30: a proof that is called off once one is signed in leaves the sign-in on record", async () => {
+  const { scene, during } = await writing();
+  const code = await enrolled(scene);
+  const before = await told(scene);
+  expect(before).toContain("signed_in");
+  during(1, async () => scene.yes("logout", {}));
+  expect(await scene.no("otpValidate", { token: code() })).toBe("401 not_signed_in");
+  expect(await told(scene)).toEqual(["code", ...before]);
+});
+
 test("R30: tells when; the last sign-in is the one before this", async () => {
   const scene = await openScene();
   await signedIn(scene);
