@@ -28,7 +28,7 @@ export interface Disk {
   syncFolder(path: string): Promise<void>;
 }
 
-/** Bytes of the largest file that is read; an account's document has some 50,000 at most. */
+/** Bytes of the largest file that is read; an account's document has some 120,000 at most. */
 const readMost = 2 ** 20;
 
 const refused = (code: string): Error => Object.assign(new Error(code), { code });

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { encodeExported } from "../../../electron/auth/exported-account.ts";
 import { createHashing } from "../../../electron/auth/hashing.ts";
 import type { Account } from "../../../electron/store/account.ts";
+import { activityKinds, noticeKinds } from "../../../shared/history.ts";
 import { refuse } from "../../../shared/refusals.ts";
 import { ada, credentials, enrolled, openScene, policy, readAccount, type Scene } from "../backend.ts";
 
@@ -124,6 +125,28 @@ describe("an imported account", () => {
       ...entries.slice(0, 100),
     ]);
     expect(kept.notices).toStrictEqual([{ at: scene.clock.now, kind: "imported" }, ...notices.slice(0, 200)]);
+  });
+  test("R30: with all the history that is kept, it can be carried on", async () => {
+    const scene = await openScene();
+    const { account, code } = await hers(scene);
+    const times = Array.from({ length: 100 }, (_, place) => scene.clock.now - place);
+    const activity = times.flatMap((at) =>
+      activityKinds.flatMap((kind) => [true, false].map((ok) => ({ at, kind, ok }) as const)),
+    );
+    const notices = times.flatMap((at) => noticeKinds.map((kind) => ({ at, kind }) as const));
+    await scene.yes("deleteAccount", { password: ada.password, token: code() });
+    await scene.yes("importAccount", { file: await fileOf({ ...account, activity, notices }), passphrase });
+    scene.clock.now += 60_000;
+    await scene.yes("login", credentials);
+    await scene.yes("otpValidate", { token: code() });
+    scene.clock.now += 30_000;
+    await scene.yes("exportAccount", { password: ada.password, token: code(), passphrase });
+    const other = await openScene({ clock: scene.clock });
+    await other.yes("importAccount", { file: scene.saved[0], passphrase });
+    const kept = await readAccount(other, ada.email);
+    // of the refused passwords the oldest made room for the right one, which counted as refused until it was compared
+    expect(kept.activity).toHaveLength(activity.length - 1);
+    expect(kept.notices).toHaveLength(notices.length);
   });
   test("R7: brings no code back that was spent after its export; recovery codes that were, it does", async () => {
     const scene = await openScene();
