@@ -4,10 +4,17 @@
 import { refuse, type RefusalDetails } from "../../shared/refusals.ts";
 import type { Account, Factor } from "../store/account.ts";
 import type { Auth } from "./deps.ts";
+import type { EarlyCode } from "./early-codes.ts";
 import { withActivity, withNotice } from "./history.ts";
 import { type Change, done } from "./outcome.ts";
 import { barred, charge, lockedOut, noFailures, warning } from "./throttle.ts";
-import { acceptedStep, driftOf, isCode, isSpent, unspentFrom } from "./totp.ts";
+import { acceptedStep, driftOf, isCode, isSpent, timeStep, unspentFrom } from "./totp.ts";
+
+/** What spending a code comes to. */
+interface Spending extends Change<Account> {
+  /** The code is still to come, of which the refusal says nothing. */
+  readonly early?: EarlyCode;
+}
 
 /** What is said of a spent code: the next one that the authenticator shows, or the one after it, will do, unless a clock that
  * was ahead when the last one was accepted, or at an import, has been put right since. */
@@ -23,7 +30,7 @@ function howLongSpent(factor: Factor, now: number): Pick<RefusalDetails, "spent"
  * one begins a wait), too_many_attempts, factor_locked.
  * Text that is no code at all is refused without being charged: nothing was guessed.
  */
-export function spendCode({ policy, clock }: Auth, account: Account, token: string): Change<Account> {
+export function spendCode({ policy, clock }: Auth, account: Account, token: string): Spending {
   const { factor, failures } = account;
   if (factor === null) return { result: refuse("otp_not_verified") };
   const now = clock();
@@ -38,13 +45,15 @@ export function spendCode({ policy, clock }: Auth, account: Account, token: stri
     return { account: after, result: done(after) };
   }
   const code = charge(failures.code, now, policy.limits);
-  const drift = driftOf(factor, token, { ...usable, steps: policy.driftHint });
-  // of a code that is still to come nothing is said: whoever guessed it would know when it will be right
-  const behind = drift !== undefined && drift < 0 && { drift };
+  const drift = driftOf(factor, token, { ...usable, steps: policy.driftHint }) ?? 0;
+  const { period } = factor;
+  const early = drift > 0 && { early: { step: timeStep(now, period) + drift / period, drift, period } };
+  const behind = drift < 0 && { drift };
   const spent = isSpent(factor, token, usable) && howLongSpent(factor, now);
   const failed = withActivity({ ...account, failures: { ...failures, code } }, now, "code", false);
   return {
     account: withNotice(failed, now, "wrong_code"),
+    ...early,
     result:
       lockedOut(code, now, policy.limits) ??
       refuse("invalid_token", { ...behind, ...spent, ...warning(code, policy.limits) }),

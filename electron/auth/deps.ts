@@ -4,6 +4,7 @@
 import type { Words } from "../../shared/words/words.ts";
 import type { Accounts } from "../store/accounts.ts";
 import type { Strangers } from "../store/strangers.ts";
+import type { EarlyAgain } from "./early-codes.ts";
 import type { Hashing } from "./hashing.ts";
 import type { Policy } from "./policy.ts";
 import type { Sessions } from "./session.ts";
@@ -43,6 +44,7 @@ export interface Auth {
   readonly strangers: Strangers;
   readonly hashing: Hashing;
   readonly sessions: Sessions;
+  readonly earlyAgain: EarlyAgain;
   readonly policy: Policy;
   readonly clock: Clock;
   readonly random: Randomness;

@@ -5,6 +5,7 @@ import { refuse } from "../../shared/refusals.ts";
 import type { Account } from "../store/account.ts";
 import { spendCode } from "./code-proof.ts";
 import type { Auth } from "./deps.ts";
+import type { EarlyCode } from "./early-codes.ts";
 import { actsFor, changeOwn, done, type Outcome } from "./outcome.ts";
 import { provePassword } from "./password-proof.ts";
 import { readRecoveryCode } from "./recovery-codes.ts";
@@ -25,7 +26,7 @@ const unchanged = (account: Account): Account => account;
 
 /**
  * Proves the second factor of the session's account with a code or a recovery code; `also` is written with it.
- * Refusals: those of `spendCode` and `spendRecoveryCode`.
+ * Refusals: those of `spendCode` and `spendRecoveryCode`; invalid_token says how far ahead the clock is at the second such code.
  */
 export async function proveSecondFactor(
   auth: Auth,
@@ -35,12 +36,16 @@ export async function proveSecondFactor(
 ): Promise<Outcome<Account>> {
   const typed = readRecoveryCode(token);
   if (typed) return spendRecoveryCode(auth, session, typed, also);
-  return changeOwn<Account>(auth, session, (account) => {
-    const change = spendCode(auth, account, token);
+  const refused: { early?: EarlyCode | undefined } = {};
+  const outcome = await changeOwn<Account>(auth, session, (account) => {
+    const { early, ...change } = spendCode(auth, account, token);
+    refused.early = early;
     if (!change.result.ok) return change;
     const after = also(change.result.value);
     return { account: after, result: done(after) };
   });
+  if (outcome.ok || outcome.code !== "invalid_token" || refused.early === undefined) return outcome;
+  return auth.earlyAgain(session, refused.early) ? { ...outcome, drift: refused.early.drift } : outcome;
 }
 
 /**

@@ -5,6 +5,7 @@
 import { basename } from "node:path";
 import type { SessionEnd } from "../../shared/contract.ts";
 import type { Auth, Clipboard, Clock, Files, Randomness } from "../auth/deps.ts";
+import { createEarlyAgain } from "../auth/early-codes.ts";
 import { createHashing, type Hashing } from "../auth/hashing.ts";
 import type { Policy } from "../auth/policy.ts";
 import { createSessions, type SessionParts } from "../auth/session.ts";
@@ -95,6 +96,7 @@ export async function openBackend(parts: BackendParts): Promise<OpenedBackend> {
     strangers,
     hashing,
     sessions,
+    earlyAgain: createEarlyAgain(),
     policy,
     clock,
     random,
