@@ -3,14 +3,21 @@
  */
 import type { Request, Value } from "../../shared/contract.ts";
 import { refuse } from "../../shared/refusals.ts";
+import type { Enrolment } from "../store/account.ts";
+import { clockSlack } from "./clock-slack.ts";
 import type { Auth } from "./deps.ts";
 import { withActivity, withNotice } from "./history.ts";
 import { changeOwn, done, type Outcome } from "./outcome.ts";
+import type { Policy } from "./policy.ts";
 import { publicUser } from "./public-user.ts";
 import type { SignedIn } from "./session.ts";
 import { isStale } from "./step-up.ts";
 import { barred, charge, noFailures, warning } from "./throttle.ts";
 import { acceptedStep, driftOf, isCode, keyUri, newKey } from "./totp.ts";
+
+/** Can it still be completed? One that ends later than any that began before now was begun by a clock that was ahead. */
+const stands = ({ expiresAt }: Enrolment, now: number, { enrolmentLife }: Policy): boolean =>
+  now < expiresAt && expiresAt <= now + enrolmentLife + clockSlack;
 
 /**
  * The secret to enrol, made new unless an enrolment is pending: a window that was closed half-way goes on with the
@@ -22,7 +29,7 @@ export async function generate(auth: Auth, session: SignedIn): Promise<Outcome<V
   if (isStale(auth, session.passwordAt)) return refuse("sign_in_again");
   return changeOwn(auth, session, (account) => {
     if (account.factor !== null) return { result: refuse("already_enabled") };
-    const standing = account.pending !== null && clock() < account.pending.expiresAt ? account.pending : undefined;
+    const standing = account.pending !== null && stands(account.pending, clock(), policy) ? account.pending : undefined;
     const pending = standing ?? {
       ...newKey(policy.totp, random.bytes),
       expiresAt: clock() + policy.enrolmentLife,
@@ -51,9 +58,10 @@ export async function verify(
   return changeOwn<Value<"otpVerify">>(auth, session, (account) => {
     if (account.factor !== null) return { result: refuse("already_enabled") };
     if (account.pending === null) return { result: refuse("invalid_token") };
-    const { expiresAt, ...key } = account.pending;
+    const { expiresAt: _, ...key } = account.pending;
     const now = clock();
-    if (now >= expiresAt) return { account: { ...account, pending: null }, result: refuse("enrolment_expired") };
+    if (!stands(account.pending, now, policy))
+      return { account: { ...account, pending: null }, result: refuse("enrolment_expired") };
     // whoever finds the window open, with the key in it, must not bind a phone of their own
     if (isStale(auth, session.passwordAt)) return { result: refuse("sign_in_again") };
     const refusal = barred(account.failures.code, now, policy.limits);

@@ -20,8 +20,8 @@ export interface ScryptCost {
 export interface Policy {
   /** The service's name in the authenticator; holds no colon (R5). */
   readonly issuer: string;
-  /** How new keys are made (R1, R2, R4). */
-  readonly totp: Omit<TotpKey, "secret"> & { readonly secretBytes: number };
+  /** How new keys are made (R4). */
+  readonly totp: Omit<TotpKey, "secret">;
   /** Time steps accepted on either side of now (R6). */
   readonly window: 0 | 1;
   /** How long a pending enrolment can be completed (R26). */
@@ -53,7 +53,7 @@ export interface Policy {
 /** The rules of the shipped app. */
 export const policy: Policy = Object.freeze({
   issuer: "Twofold",
-  totp: Object.freeze({ algorithm: "SHA1", digits: codeDigits, period: codePeriod, secretBytes: 20 }),
+  totp: Object.freeze({ algorithm: "SHA1", digits: codeDigits, period: codePeriod }),
   window: 1,
   enrolmentLife: 10 * minute,
   pendingLife: 10 * minute,

@@ -5,6 +5,7 @@
  */
 import type { SessionEnd } from "../../shared/contract.ts";
 import type { Account } from "../store/account.ts";
+import { clockSlack } from "./clock-slack.ts";
 import type { Clock } from "./deps.ts";
 import type { Policy } from "./policy.ts";
 
@@ -61,9 +62,6 @@ export interface Sessions {
   readonly end: (why?: SessionEnd) => void;
 }
 
-/** A clock that was set back by more than this, in all, is no measure of what has passed; in ms. */
-const setBackMost = 60_000;
-
 /** What is known of the time when it is asked whether a session has run out; in ms. */
 interface Elapsed {
   readonly now: number;
@@ -78,7 +76,7 @@ interface Elapsed {
 function runOut(session: Session, { now, seenAt, setBack, idleLife }: Elapsed, policy: Policy): SessionEnd | undefined {
   if (session.state === "signed-out") return undefined;
   // while the password was being looked at, too
-  const isSetBack = Math.max(setBack, session.passwordAt - now) > setBackMost;
+  const isSetBack = Math.max(setBack, session.passwordAt - now) > clockSlack;
   if (session.state === "pending") {
     return isSetBack || now - session.passwordAt >= policy.pendingLife ? "expired" : undefined;
   }

@@ -4,13 +4,11 @@
  */
 import { refuse, type Refusal, type RefusalDetails } from "../../shared/refusals.ts";
 import type { Failures } from "../store/account.ts";
+import { clockSlack } from "./clock-slack.ts";
 import type { Policy } from "./policy.ts";
 
 /** No failures. */
 export const noFailures: Failures = { count: 0, until: 0 };
-
-/** A wait that ends this much later than the longest one could was begun by a clock that was wrong; in ms. */
-const clockSlack = 60_000;
 
 /**
  * Why an attempt at this moment (ms since the epoch) is not looked at, if it is not.

@@ -6,9 +6,12 @@ import { HOTP, Secret } from "otpauth";
 import type { TotpKey } from "../store/account.ts";
 import type { Policy } from "./policy.ts";
 
-/** A new key from that many fresh random bytes (R1). */
-export function newKey({ secretBytes, ...parameters }: Policy["totp"], bytes: (count: number) => Uint8Array): TotpKey {
-  const secret = new Secret({ buffer: Uint8Array.from(bytes(secretBytes)).buffer }).base32;
+/** Bytes of a key: as many as its hash function gives (R1, R2; RFC 6238 §5.1). */
+const keyBytes = { SHA1: 20, SHA256: 32, SHA512: 64 } as const;
+
+/** A new key from fresh random bytes (R1). */
+export function newKey(parameters: Policy["totp"], bytes: (count: number) => Uint8Array): TotpKey {
+  const secret = new Secret({ buffer: Uint8Array.from(bytes(keyBytes[parameters.algorithm])).buffer }).base32;
   return { secret: secret.replace(/=+$/u, ""), ...parameters };
 }
 

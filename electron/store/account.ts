@@ -63,11 +63,14 @@ const factor = extend(totpKey, {
 /** A live second factor. */
 export type Factor = Infer<typeof factor>;
 
-/** A secret that waits for its first code; it never replaces a live one (R26). */
+// its secret waits for its first code, and never replaces a live one (R26)
 const enrolment = extend(totpKey, {
   /** ms since the epoch: from then on the enrolment counts for nothing (R26). */
   expiresAt: time,
 });
+
+/** A second factor that is being set up. */
+export type Enrolment = Infer<typeof enrolment>;
 
 /** A recovery code, hashed (R19). Its number is its place in the set. */
 const recoveryCode = strictObject({

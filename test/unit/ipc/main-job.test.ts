@@ -174,6 +174,22 @@ describe("enrolment", () => {
     await scene.yes("confirmPassword", { password: ada.password });
     expect((await scene.yes("otpGenerate", {})).base32).not.toBe(base32);
   });
+  test("R26: nor does one last that was begun while the clock was ahead; a minute put right is none", async () => {
+    const scene = await openScene();
+    await signedIn(scene);
+    scene.clock.now += 60_000;
+    const { base32 } = await scene.yes("otpGenerate", {});
+    scene.clock.now -= 60_000;
+    expect(await scene.yes("otpGenerate", {})).toMatchObject({ base32 });
+    scene.clock.now -= 1;
+    await scene.yes("login", credentials);
+    expect(await scene.no("otpVerify", { token: authenticator(scene, base32)() })).toBe("400 enrolment_expired");
+    const next = await scene.yes("otpGenerate", {});
+    expect(next.base32).not.toBe(base32);
+    scene.clock.now -= 24 * 3_600_000;
+    await scene.yes("login", credentials);
+    expect((await scene.yes("otpGenerate", {})).base32).not.toBe(next.base32);
+  });
   test("R1 R26: it can be cancelled, and is never used again", async () => {
     const scene = await openScene();
     await signedIn(scene);
