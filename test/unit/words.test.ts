@@ -1,4 +1,6 @@
 /** @file The catalogues of words: every language is whole, and says the same with the same things filled in. */
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { parse, TYPE, type MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, test } from "vitest";
 import { chooseLanguage, isLanguage, type Language, languages } from "../../shared/languages.ts";
@@ -40,6 +42,18 @@ const english = new Map(flat(en));
 const others = Object.keys(languages)
   .filter(isLanguage)
   .filter((language) => language !== "en");
+
+test("the guide quotes what is said, word for word", async () => {
+  const guide = join(import.meta.dirname, "../../docs/guide");
+  const pages = (await readdir(guide)).filter((file) => file.endsWith(".md"));
+  const texts = await Promise.all(pages.map(async (file) => readFile(join(guide, file), "utf8")));
+  const quotes = texts.flatMap((text) =>
+    Array.from(text.matchAll(/\*\*"(?:… )?([^"]+)"/gu), ([, quote = ""]) => quote),
+  );
+  const said = [...english.values()];
+  expect(quotes.length).toBeGreaterThan(5);
+  expect(quotes.filter((quote) => !said.some((message) => message.includes(quote)))).toEqual([]);
+});
 
 describe.each(others)("the words of %s", (language: Language) => {
   test("are all there, all said, and none is left in English", async () => {
