@@ -9,6 +9,7 @@ import { parseVersioned } from "../store/versioned.ts";
 import type { Hashing } from "./hashing.ts";
 import type { ScryptCost } from "./policy.ts";
 
+const exportedFormat = "twofold-account";
 const exportedVersion = 1;
 const cipher = "aes-256-gcm";
 const nonceBytes = 12;
@@ -16,7 +17,7 @@ const tagBytes = 16;
 const base64 = string().check(regex(/^[A-Za-z0-9+/]+={0,2}$/u));
 
 const exported = strictObject({
-  format: literal("twofold-account"),
+  format: literal(exportedFormat),
   version: literal(exportedVersion),
   kdf: strictObject({
     algorithm: literal("scrypt"),
@@ -60,7 +61,7 @@ export async function encodeExported(
   const kdf = hashing.recipe(cost);
   const nonce = Buffer.from(bytes(nonceBytes));
   const head = {
-    format: "twofold-account",
+    format: exportedFormat,
     version: exportedVersion,
     kdf,
     cipher,
@@ -86,7 +87,7 @@ export async function decodeExported(
   passphrase: string,
   { hashing, cost }: { hashing: Hashing; cost: ScryptCost },
 ): Promise<Decoded> {
-  const file = parseVersioned(text, exportedVersion, exported);
+  const file = parseVersioned(text, exportedVersion, exported, exportedFormat);
   if (file.state !== "known") return file.state === "newer" ? { state: "newer" } : { state: "damaged" };
   const { kdf, nonce, tag, sealed } = file.value;
   const [nonceRead, tagRead] = [Buffer.from(nonce, "base64"), Buffer.from(tag, "base64")];

@@ -16,18 +16,20 @@ function parseJson(text: string): unknown {
   }
 }
 
-const isNewer = (value: unknown, version: number): boolean =>
+const isNewer = (value: unknown, version: number, format: string | undefined): boolean =>
   typeof value === "object" &&
   value !== null &&
+  (format === undefined || ("format" in value && value.format === format)) &&
   "version" in value &&
   typeof value.version === "number" &&
   Number.isSafeInteger(value.version) &&
   value.version > version;
 
-/** Parses a text by the schema of the version that this program knows. */
-export function parseVersioned<T>(text: string, version: number, schema: ZodType<T>): Versioned<T> {
+/** Parses a text by the schema of the version that this program knows. Where it may come from anywhere, `format` is what
+ * every version of ours says of itself: other programs have versions too. */
+export function parseVersioned<T>(text: string, version: number, schema: ZodType<T>, format?: string): Versioned<T> {
   const value = parseJson(text);
-  if (isNewer(value, version)) return { state: "newer" };
+  if (isNewer(value, version, format)) return { state: "newer" };
   const parsed = schema.safeParse(value);
   return parsed.success ? { state: "known", value: parsed.data } : { state: "refused" };
 }

@@ -84,8 +84,18 @@ describe("an exported account", () => {
     await scene.yes("exportAccount", { password: ada.password, passphrase });
     const [file = ""] = scene.saved;
     const other = await openScene();
+    const foreign = JSON.stringify({ version: 3, entries: [] }); // of another authenticator
     expect(await other.no("importAccount", { file, passphrase: `${passphrase}!` })).toBe("400 wrong_passphrase");
-    for (const text of ["", "{}", "not JSON", "[]", "null", file.replace("twofold", "onefold"), file.slice(0, -9)]) {
+    for (const text of [
+      "",
+      "{}",
+      "not JSON",
+      "[]",
+      "null",
+      file.replace("twofold", "onefold"),
+      file.slice(0, -9),
+      foreign,
+    ]) {
       expect(await other.no("importAccount", { file: text, passphrase })).toBe("400 damaged_file");
     }
     expect(await other.no("importAccount", { file: file.replace('"version": 1', '"version": 2'), passphrase })).toBe(
