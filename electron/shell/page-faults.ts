@@ -34,7 +34,9 @@ export function mendPage(
   window.webContents.on("render-process-gone", (_event, { reason }) => {
     log({ code: "render-process-gone", reason });
     if (reason === "clean-exit") return;
-    if (clock() - reloadedAt < reloadEvery) {
+    const since = clock() - reloadedAt;
+    // a clock that was set back meanwhile tells nothing
+    if (since >= 0 && since < reloadEvery) {
       onGivenUp();
       return;
     }

@@ -35,8 +35,9 @@ export function ActivityDialog({ onClose }: { readonly onClose: () => void }) {
       {entries?.length === 0 && <p className="soft">{t("empty")}</p>}
       {entries !== undefined && entries.length > 0 && (
         <ol className="activity">
-          {entries.map(({ at, kind, ok }) => (
-            <li key={`${at} ${kind} ${ok}`} data-ok={ok}>
+          {entries.map(({ at, kind, ok }, place) => (
+            // oxlint-disable-next-line react/no-array-index-key -- two may be alike, and none changes its place
+            <li key={place} data-ok={ok}>
               <span>{happened(kind, ok)}</span>
               <time className="soft small" dateTime={at}>
                 {exactly(at)}

@@ -73,6 +73,20 @@ test.describe("Setup", () => {
     await expect(unkept).toBeHidden();
   });
 
+  test("R19: what is printed is the codes, and nothing else of the page", async ({ app, page }) => {
+    await signIn(page);
+    const secret = secretIn(await openSetup(page));
+    const codes = await activate(page, codeFor(secret, await timeOf(app)));
+    await page.emulateMedia({ media: "print" });
+    const sheet = page.getByRole("heading", { name: "Twofold recovery codes" }).locator("..");
+    await expect(sheet.getByRole("listitem")).toHaveText(codes);
+    await expect(sheet.getByRole("listitem").last()).toBeVisible();
+    await expect(page.getByRole("button")).toHaveCount(0);
+    await page.emulateMedia({ media: "screen" });
+    await expect(sheet).toBeHidden();
+    await keepCodes(page);
+  });
+
   test("R26: Escape and Close close the dialog and give the secret up; the focus goes back to where it was", async ({
     page,
   }) => {

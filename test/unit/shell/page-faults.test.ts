@@ -42,6 +42,14 @@ describe("a page that dies", () => {
     expect(loadURL).toHaveBeenCalledTimes(2);
     expect(onGivenUp).toHaveBeenCalledOnce();
   });
+  test("is loaded anew where the clock was set back since", () => {
+    const { webContents, loadURL, clock, onGivenUp } = setUp();
+    webContents.emit(...died("crashed"));
+    clock.now -= 3_600_000;
+    webContents.emit(...died("crashed"));
+    expect(loadURL).toHaveBeenCalledTimes(2);
+    expect(onGivenUp).not.toHaveBeenCalled();
+  });
   test("by itself, in good order, is left alone", () => {
     const { webContents, loadURL, onGivenUp } = setUp();
     webContents.emit(...died("clean-exit"));
