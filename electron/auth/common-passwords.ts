@@ -10,13 +10,18 @@ import { languages } from "../../shared/languages.ts";
 const wordLeast = 4;
 
 /** How many of the list's first are taken for what everybody thinks of, where they are too short by themselves. */
-const wordsAmong = 5000;
+const wordsAmong = 10_000;
+
+const isLong = (entry: string): boolean => Array.from(entry).length >= passwordLeast;
 
 const isWord = (text: string): boolean => /^\p{L}+$/u.test(text) && Array.from(text).length >= wordLeast;
 
-/** What of a list is shipped, in its order. Of what is shipped already that is all: no place in it is further back. */
-export const shipped = (list: readonly string[]): readonly string[] =>
-  list.filter((entry, place) => Array.from(entry).length >= passwordLeast || (place < wordsAmong && isWord(entry)));
+/** What of a list, most common first, is shipped: each part in the order of the alphabet, in which it packs small, and the
+ * shorter words first, so that of what is shipped already that is all. */
+export function shipped(list: readonly string[]): readonly string[] {
+  const words = list.slice(0, wordsAmong).filter((entry) => !isLong(entry) && isWord(entry));
+  return [...words.toSorted(), ...list.filter(isLong).toSorted()];
+}
 
 /** The name of a day's month or of the day itself, in lower case. */
 const nameOf = (day: number, language: string, part: "month" | "weekday"): string =>

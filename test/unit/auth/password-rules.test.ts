@@ -82,6 +82,7 @@ test.each([
   "qwerty12",
   "nana nana",
   "Januar2026",
+  "schatz123",
   "März2026!",
   "Mai2026!",
   "Samstag1",
