@@ -1,5 +1,5 @@
 /**
- * @file The list of common passwords (R14), in lower case, most common first: the 18,000 that are long enough to be one, and
+ * @file The list of common passwords (R14), in lower case: the 18,000 that are long enough to be one, and
  * the most common shorter words, which make one with a year or a few signs ("Summer2026"). The names of months and days are
  * known in all of Twofold's languages: whoever must have a new password each month thinks of them.
  */
