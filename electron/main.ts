@@ -14,7 +14,7 @@ import type { SecretClipboard } from "./shell/clipboard.ts";
 import { contextTemplate } from "./shell/context-menu.ts";
 import { guardContents, guardNetwork, guardSession } from "./shell/guards.ts";
 import { hostChannels } from "./shell/host.ts";
-import { log, traceOf } from "./shell/log.ts";
+import { log, quietWarnings, traceOf } from "./shell/log.ts";
 import { menuTemplate } from "./shell/menu.ts";
 import { mendPage } from "./shell/page-faults.ts";
 import { createPages, scheme } from "./shell/pages.ts";
@@ -157,6 +157,7 @@ async function start(): Promise<void> {
   opening.resolve(opened.backend);
 }
 
+quietWarnings();
 for (const event of ["uncaughtException", "unhandledRejection"] as const) {
   process.on(event, (error: unknown) => {
     log({ code: event, ...traceOf(error) });

@@ -20,3 +20,10 @@ export function traceOf(error: unknown): { readonly error: string; readonly at: 
     .filter((line) => /^\s+at /u.test(line));
   return { error: error.name, at: frames.map((line) => line.trim()).join(" < ") };
 }
+
+/** Node's own warnings quote what a promise was rejected with, also where somebody takes that, as Electron has it: of each
+ * only the kind is logged. */
+export function quietWarnings(): void {
+  process.removeAllListeners("warning");
+  process.on("warning", ({ name }) => log({ code: "warning", error: name }));
+}
