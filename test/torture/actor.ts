@@ -23,12 +23,17 @@ export class Refused extends Error {
   }
 }
 
+/** What is said to a wrong attempt. */
+const wrongly: ReadonlySet<RefusalCode> = new Set(["wrong_credentials", "invalid_token", "too_many_attempts"]);
+
 /** What a deed works with. */
 export interface Actor {
   /** The back end's clock, in ms since the epoch. */
   readonly now: () => number;
   /** Asks, and takes only a yes. Rejects with Refused. */
   readonly ask: <M extends Method>(method: M, request: unknown) => Promise<Value<M>>;
+  /** Asks, and takes only a no to what is wrong, after which the longest wait goes by. Rejects with Refused for any other no. */
+  readonly askWrongly: (method: Method, request: unknown) => Promise<void>;
   /** A code that was never shown before: a minute later than the last, because an import spends the next one too. */
   readonly code: (secret: string) => string;
   /** The time step of the last code. */
@@ -68,6 +73,7 @@ export async function openActor(
       tell({ kind: "wrong", what: `${method} failed: ${error ?? ""}` });
     },
     onSessionEnd: (why) => {
+      if (why === "locked-out") return; // of a wrong attempt (R11)
       tell({ kind: "wrong", what: `the session ended: ${why}` });
     },
   });
@@ -79,6 +85,12 @@ export async function openActor(
       const reply = await backend.serve(method, request);
       if (!reply.ok) throw new Refused(method, reply.code);
       return reply.value;
+    },
+    async askWrongly(method, request) {
+      const reply = await backend.serve(method, request);
+      if (reply.ok) throw new Error(`${method} took what is wrong`);
+      if (!wrongly.has(reply.code)) throw new Refused(method, reply.code);
+      now += policy.limits.longestWait;
     },
     code(secret) {
       now += (1 + policy.window) * policy.totp.period * 1000;

@@ -10,7 +10,7 @@ import { openMasterKey } from "../../electron/store/master-key.ts";
 import { recoveryCodes } from "../../shared/fields.ts";
 import { keyStore } from "../no-window.ts";
 import { openActor, policy } from "./actor.ts";
-import { type Ledger, type Person, unseen } from "./ledger.ts";
+import { type Failed, type Ledger, type Person, unseen } from "./ledger.ts";
 
 const hashing = createHashing(policy.scryptAtATime, randomBytes);
 
@@ -29,8 +29,17 @@ async function doCodesDiffer(account: Account, codes: readonly string[] | null):
   return left !== codes.length || unused.includes(false);
 }
 
+const factors = ["password", "code", "recovery"] as const;
+
+/** How often each was wrong in a row. */
+const failedOf = ({ failures }: Account): Failed => ({
+  password: failures.password.count,
+  code: failures.code.count,
+  recovery: failures.recovery.count,
+});
+
 /** What of an account is not as it must be. */
-async function differences(account: Account | null, person: Person | null): Promise<string[]> {
+async function differences(account: Account | null, person: Person | null, isUnderWay: boolean): Promise<string[]> {
   if (account === null || person === null) {
     return (account === null) === (person === null) ? [] : [account === null ? "no account" : "an account"];
   }
@@ -42,10 +51,21 @@ async function differences(account: Account | null, person: Person | null): Prom
     "last step": account.factor !== null && account.factor.lastStep < person.step,
     "pending secret": person.pending === unseen ? pending === null : pending !== person.pending,
     "recovery codes": await doCodesDiffer(account, person.codes),
+    failures: factors.some((factor) => {
+      // one that was not answered may have been charged
+      const more = account.failures[factor].count - person.failed[factor];
+      return more < 0 || more > (isUnderWay ? 1 : 0);
+    }),
     activity: !account.activity.some(({ at }) => at >= person.at),
   };
   return Object.entries(differs).flatMap(([what, isSo]) => (isSo ? what : []));
 }
+
+/** What is known of an account only once it was looked at. */
+const learnt = (account: Account, { pending }: Person): Pick<Person, "failed" | "pending"> => ({
+  failed: failedOf(account),
+  pending: pending === unseen ? (account.pending?.secret ?? null) : pending,
+});
 
 /** The first of the allowed states that an account is in, or what is wrong with it. */
 async function settle(
@@ -54,10 +74,10 @@ async function settle(
 ): Promise<{ is: Person | null } | { wrong: string }> {
   const wrong: string[] = [];
   for (const person of allowed) {
-    const differing = await differences(account, person);
+    const differing = await differences(account, person, allowed.length > 1);
     if (differing.length > 0) wrong.push(differing.join(", "));
-    else if (person?.pending === unseen) return { is: { ...person, pending: account?.pending?.secret ?? null } };
-    else return { is: person };
+    else if (account === null || person === null) return { is: null };
+    else return { is: { ...person, ...learnt(account, person) } };
   }
   return { wrong: wrong.join("; or else: ") };
 }

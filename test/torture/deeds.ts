@@ -1,15 +1,21 @@
 /** @file What people do: each deed, from the state of an account to another, through the back end's own answers. */
 import { type Actor, policy } from "./actor.ts";
-import { type Person, unseen } from "./ledger.ts";
+import {
+  type Deed,
+  type Enrolled,
+  isEnrolled,
+  recover,
+  signInTo,
+  spend,
+  withFailed,
+  wrongCode,
+  wrongPassword,
+  wrongRecoveryCode,
+} from "./attempts.ts";
+import { neverFailed, type Person, unseen } from "./ledger.ts";
 import type { Choose } from "./random.ts";
 
 const passphrase = "a passphrase of some length";
-
-/** Does something with an account; undefined: there is nothing of the kind to do. Rejects with Refused. */
-type Deed = (actor: Actor, email: string, person: Person | null) => Promise<unknown> | undefined;
-
-type Enrolled = Person & { readonly secret: string };
-const isEnrolled = (person: Person | null): person is Enrolled => person !== null && person.secret !== null;
 
 /** The deed of whoever has an account, after signing in. */
 const asSomebody =
@@ -31,21 +37,6 @@ const asEnrolled =
       ? signInTo(actor, person).then((signed) => act(actor, signed))
       : undefined;
 
-/** A code for the live factor, with what accepting it comes to. */
-function spend(actor: Actor, secret: string): { token: string; spent: { step: number; at: number } } {
-  const token = actor.code(secret);
-  return { token, spent: { step: actor.step(), at: actor.now() } };
-}
-
-async function signInTo<P extends Person>(actor: Actor, person: P): Promise<P> {
-  const { email, password } = person;
-  const code = isEnrolled(person) ? spend(actor, person.secret) : undefined;
-  return actor.stage(email, { ...person, ...(code?.spent ?? { at: actor.now() }) }, async () => {
-    await actor.ask("login", { email, password });
-    if (code !== undefined) await actor.ask("otpValidate", { token: code.token });
-  });
-}
-
 /** The password, and a code where a factor is on; with what giving them comes to. */
 function stepUp(
   actor: Actor,
@@ -59,7 +50,16 @@ function stepUp(
 const register: Deed = (actor, email, person) => {
   if (person !== null) return undefined;
   const password = `first password ${actor.now()}`;
-  const fresh = { email, password, secret: null, pending: null, codes: null, step: 0, at: actor.now() };
+  const fresh = {
+    email,
+    password,
+    secret: null,
+    pending: null,
+    codes: null,
+    step: 0,
+    failed: neverFailed,
+    at: actor.now(),
+  };
   return actor.stage(email, fresh, async () => {
     await actor.ask("register", { name: "Somebody", email, password });
   });
@@ -74,7 +74,7 @@ async function enrol(actor: Actor, signed: Person): Promise<void> {
   const begun = await generate(actor, signed);
   if (begun.pending === null) throw new Error("A set-up without a secret");
   const { token, spent } = spend(actor, begun.pending);
-  const enrolled = { ...begun, ...spent, secret: begun.pending, pending: null, codes: null };
+  const enrolled = withFailed({ ...begun, ...spent, secret: begun.pending, pending: null, codes: null }, { code: 0 });
   await actor.stage(signed.email, enrolled, async () => {
     await actor.ask("otpVerify", { token });
   });
@@ -92,18 +92,9 @@ const makeCodes = (actor: Actor, signed: Enrolled): Promise<Person> =>
 
 const renewCodes = (actor: Actor, signed: Enrolled): Promise<Person> => {
   const { proof, spent } = stepUp(actor, signed);
-  return actor.stage(signed.email, { ...signed, ...spent, codes: [unseen] }, async () =>
+  return actor.stage(signed.email, withFailed({ ...signed, ...spent, codes: [unseen] }, { recovery: 0 }), async () =>
     actor.ask("recoveryRenew", proof),
   );
-};
-
-const recover: Deed = (actor, email, person) => {
-  const [code, ...rest] = person?.codes ?? [];
-  if (person === null || code === undefined || code === unseen) return undefined;
-  return actor.stage(email, { ...person, codes: rest, at: actor.now() }, async () => {
-    await actor.ask("login", { email, password: person.password });
-    await actor.ask("otpValidate", { token: code });
-  });
 };
 
 const changePassword = (actor: Actor, signed: Person): Promise<Person> => {
@@ -118,7 +109,7 @@ const changePassword = (actor: Actor, signed: Person): Promise<Person> => {
 const disable = (actor: Actor, signed: Enrolled): Promise<Person> => {
   const { proof, spent } = stepUp(actor, signed);
   const without = { ...signed, ...spent, secret: null, pending: null, codes: null };
-  return actor.stage<Person>(signed.email, without, async () => {
+  return actor.stage<Person>(signed.email, withFailed<Person>(without, { code: 0, recovery: 0 }), async () => {
     await actor.ask("otpDisable", proof);
   });
 };
@@ -148,6 +139,9 @@ async function carry(actor: Actor, signed: Person): Promise<void> {
 export const deeds = {
   register,
   signIn: asSomebody(async () => {}),
+  wrongPassword,
+  wrongCode,
+  wrongRecoveryCode,
   generate: asPlain(generate),
   enrol: asPlain(enrol),
   cancel: asPlain(cancel),

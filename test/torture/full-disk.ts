@@ -31,7 +31,7 @@ async function tryDeeds(folder: string, ledger: Ledger, choose: Choose, count: n
     ledger.note(event);
     if (event.kind === "wrong") wrong.push(event.what);
   };
-  const actor = await openActor({ folder, disk: nodeDisk, now: ledger.now + 60_000 }, tell);
+  const actor = await openActor({ folder, disk: nodeDisk, now: ledger.nextStart }, tell);
   for (let deed = 0; deed < count; deed += 1) {
     const email = emails[choose(emails.length)] ?? "";
     // what came after a refusal is not known yet: the next start will tell

@@ -1,4 +1,5 @@
 /** @file What the back end has promised so far: the facts that no crash may undo. */
+import { policy } from "../../electron/auth/policy.ts";
 import {
   array,
   discriminatedUnion,
@@ -13,6 +14,12 @@ import {
 /** In the place of a secret that was made while the answer that tells it was lost. */
 export const unseen = "unseen";
 
+const failed = strictObject({ password: int(), code: int(), recovery: int() });
+/** Wrong attempts in a row at each factor, so far as they were answered (R10). */
+export type Failed = Readonly<Infer<typeof failed>>;
+/** Those of whoever has just registered. */
+export const neverFailed: Failed = { password: 0, code: 0, recovery: 0 };
+
 const person = strictObject({
   email: string(),
   password: string(),
@@ -24,6 +31,7 @@ const person = strictObject({
   codes: nullable(array(string())),
   /** The last time step whose code was accepted. */
   step: int(),
+  failed,
   /** The last time, in ms since the epoch, at which something was kept in the activity. */
   at: int(),
 });
@@ -52,6 +60,11 @@ export class Ledger {
   readonly #states: Map<string, States>;
   /** The back end's clock when last heard of, in ms since the epoch. */
   now = 1_800_000_000_000;
+  /** When somebody may try again whatever was going on then: that may have begun the longest wait. */
+  get nextStart(): number {
+    return this.now + policy.limits.longestWait + 60_000;
+  }
+
   /** Acknowledged changes. */
   acknowledged = 0;
 

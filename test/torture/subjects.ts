@@ -32,13 +32,8 @@ export function twofold(): Subject {
   return {
     name: "Twofold",
     worker: join(import.meta.dirname, "worker.ts"),
-    // a minute goes by between the starts
-    args: (seed) => [
-      String(seed),
-      String(ledger.now + 60_000),
-      JSON.stringify(emails),
-      JSON.stringify(ledger.people()),
-    ],
+    // more than an hour goes by between the starts
+    args: (seed) => [String(seed), String(ledger.nextStart), JSON.stringify(emails), JSON.stringify(ledger.people())],
     note(line) {
       const event = eventSchema.parse(JSON.parse(line));
       ledger.note(event);

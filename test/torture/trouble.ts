@@ -15,6 +15,9 @@ const email = "ada@example.org";
 export const before: Readonly<Record<DeedName, readonly DeedName[]>> = {
   register: [],
   signIn: ["register", "enrol"],
+  wrongPassword: ["register", "enrol"],
+  wrongCode: ["register", "enrol"],
+  wrongRecoveryCode: ["register", "enrol", "makeCodes"],
   generate: ["register"],
   enrol: ["register"],
   cancel: ["register", "generate"],
@@ -84,7 +87,7 @@ interface Prepared {
 }
 
 const open = (disk: Disk, ledger: Ledger, wrong: string[]): Promise<Actor> =>
-  openActor({ folder, disk, now: ledger.now + 60_000 }, (event: Event) => {
+  openActor({ folder, disk, now: ledger.nextStart }, (event: Event) => {
     ledger.note(event);
     if (event.kind === "wrong") wrong.push(event.what);
   });
