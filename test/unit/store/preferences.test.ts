@@ -7,6 +7,8 @@ import { type Disk, nodeDisk } from "../../../electron/store/disk.ts";
 import { openPreferences } from "../../../electron/store/preferences.ts";
 import { defaultPreferences, type Preferences } from "../../../shared/preferences.ts";
 import { temporaryFolder } from "../backend.ts";
+import { atEachCall, extents, failing } from "./faults.ts";
+import { MemoryDisk, memoryFolder } from "./memory-disk.ts";
 
 const open = async (folder: string, disk: Disk = nodeDisk) => openPreferences({ folder, disk, randomBytes });
 const chosen: Preferences = { theme: "dark", language: "ar", idle_minutes: 60 };
@@ -84,12 +86,27 @@ test("a newer program's choice is left untouched", async () => {
   expect([await store.change(chosen), await store.keepZoom(2)]).toEqual(["not_saved", "not_saved"]);
   expect(await readFile(file, "utf8")).toBe(text);
 });
-describe("a disk that refuses", () => {
-  test.each(["create", "rename", "syncFolder", "makeFolder"] as const)("at %s: nothing has changed", async (step) => {
-    const folder = await temporaryFolder();
-    const full = Object.assign(new Error("full"), { code: "ENOSPC" });
-    const store = await open(folder, { ...nodeDisk, [step]: async () => Promise.reject(full) });
-    expect(await store.change(chosen)).toBe("not_saved");
-    expect(store.current()).toEqual(defaultPreferences);
+describe.each(extents)("R32: a disk that refuses at any step, %s done", (extent) => {
+  test.each([false, true])("leaves the old choice or the new one, and says so; for good: %s", async (forGood) => {
+    const { calls, wrong } = await atEachCall(async (n, report) => {
+      const disk = new MemoryDisk();
+      await (await open(memoryFolder, disk)).change({ ...chosen, theme: "light" });
+      const fault = failing(disk, n, { code: "ENOSPC", extent, forGood });
+      const store = await open(memoryFolder, fault.disk);
+      const before = store.current();
+      const answer = await store.change(chosen);
+      if (store.current() !== (answer === "saved" ? chosen : before)) report("what holds is not what was answered");
+      fault.heal();
+      for (const next of [disk.copy(), disk.cut()]) {
+        const { theme } = (await open(memoryFolder, next)).current();
+        if (theme !== "dark" && (answer === "saved" || theme !== "light")) report(`${answer}, but it is ${theme}`);
+        const left = next.files().filter((file) => file.includes("tmp"));
+        if (left.length > 0) report(`left behind: ${left.join()}`);
+      }
+      if ((await store.change(chosen)) !== "saved") report("not saved afterwards");
+      return fault.hasStruck();
+    });
+    expect(wrong).toEqual([]);
+    expect(calls).toBeGreaterThan(8);
   });
 });

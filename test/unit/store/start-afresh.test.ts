@@ -8,7 +8,7 @@ import { openMasterKey } from "../../../electron/store/master-key.ts";
 import { setEverythingAside } from "../../../electron/store/start-afresh.ts";
 import { keyStore } from "../../no-window.ts";
 import { ada, credentials, openScene, readAccount, temporaryFolder } from "../backend.ts";
-import { refusing, tap } from "./faults.ts";
+import { atEachCall, extents, failing, refusing, tap } from "./faults.ts";
 import { MemoryDisk, memoryFolder, systemError } from "./memory-disk.ts";
 
 test("R28: a key that is lost is never made anew over accounts; after a fresh start it is, and the old ones are kept", async () => {
@@ -71,6 +71,41 @@ test("R28: where not all can be moved, the accounts stay, and the next start ask
   const parts = { folder: scene.folder, keyStore, disk: nodeDisk, randomBytes };
   expect(await openMasterKey(parts)).toEqual({ state: "lost", reason: "gone" });
 });
+
+/** All that lies in a folder, whatever it is called there. */
+async function contentsOf(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  return (await Promise.all(files.map(async (file) => readFile(file, "base64")))).toSorted();
+}
+
+test.each(extents)(
+  "R28 R32: at whatever step the disk refuses, %s done, nothing is lost, and it can be tried again",
+  async (extent) => {
+    const { calls, wrong } = await atEachCall(async (n, report) => {
+      const scene = await openScene();
+      await scene.yes("register", ada);
+      await scene.no("login", { ...credentials, email: "nobody@example.org" });
+      await writeFile(join(scene.folder, "master-key.json"), "not a key");
+      const before = await contentsOf(scene.folder);
+      const fault = failing(nodeDisk, n, { code: "EIO", extent, forGood: true });
+      const answer = await setEverythingAside(fault.disk, scene.folder);
+      if (fault.hasStruck() !== (answer === "refused")) report(answer);
+      if (answer === "refused") {
+        // the key goes last: as long as it is there, the next start finds it as lost as before
+        const isAside = !(await readdir(scene.folder)).includes("master-key.json");
+        const { state } = await openMasterKey({ folder: scene.folder, keyStore, disk: nodeDisk, randomBytes });
+        if (state !== (isAside ? "ready" : "lost")) report(`the key is ${state}`);
+        await setEverythingAside(nodeDisk, scene.folder);
+      }
+      const after = await contentsOf(scene.folder);
+      if (!before.every((content) => after.includes(content))) report("something is gone");
+      return fault.hasStruck();
+    });
+    expect(wrong).toEqual([]);
+    expect(calls).toBe(6);
+  },
+);
 
 test("R28: where the disk refuses, it says so", async () => {
   const disk = new MemoryDisk();
