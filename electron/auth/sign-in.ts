@@ -15,11 +15,16 @@ import { barred, warning } from "./throttle.ts";
 
 /**
  * Begins a session in the place of `from`; false where that one has ended. A sign-in is on record before it is one, so that
- * none goes unrecorded (R30): one that was called off while it was brought to disk is taken off the record again.
+ * none goes unrecorded (R30): one that `isRecorded`, and was called off while it was brought to disk, is taken off the record
+ * again.
  */
-async function begin({ sessions, accounts }: Auth, from: Session, next: Pending | SignedIn): Promise<boolean> {
+async function begin(
+  { sessions, accounts }: Auth,
+  from: Session,
+  { next, isRecorded }: { next: Pending | SignedIn; isRecorded: boolean },
+): Promise<boolean> {
   if (sessions.replace(from, next)) return true;
-  if (next.state === "signed-in" && from.state !== "signed-in") {
+  if (isRecorded && next.state === "signed-in") {
     await accounts.update(next.email, (account) => ({
       account: withoutActivity(account, next.startedAt, "signed_in"),
       result: undefined,
@@ -45,7 +50,7 @@ export async function login(auth: Auth, request: Request<"login">, session: Sess
   const whose = { email, credentials: credentialsOf(proof.account), passwordAt: now, codeAt: 0 } as const;
   const next: Pending | SignedIn =
     factor === null ? { ...whose, state: "signed-in", startedAt: now } : { ...whose, state: "pending" };
-  if (!(await begin(auth, session, next))) return refuse("not_signed_in");
+  if (!(await begin(auth, session, { next, isRecorded: true }))) return refuse("not_signed_in");
   return done({ status: "success", user: publicUser(proof.account) });
 }
 
@@ -75,7 +80,7 @@ export async function validate(
     session.state === "pending"
       ? { ...session, state: "signed-in", startedAt: now, codeAt: now }
       : { ...session, codeAt: now };
-  return (await begin(auth, session, next))
+  return (await begin(auth, session, { next, isRecorded: session.state === "pending" }))
     ? done({ otp_valid: true, user: publicUser(proven.value) })
     : refuse("not_signed_in");
 }

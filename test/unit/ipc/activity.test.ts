@@ -20,6 +20,15 @@ const told = async (scene: Scene): Promise<string[]> => {
   return activity.map(({ kind, ok }) => (ok ? kind : `not ${kind}`));
 };
 
+test("R30: nor does a sign-in stay on record that is called off by whoever is signed in already", async () => {
+  const { scene, during } = await writing();
+  await signedIn(scene);
+  const before = await told(scene);
+  during(2, async () => scene.yes("logout", {}));
+  expect(await scene.no("login", credentials)).toBe("401 not_signed_in");
+  expect(await told(scene)).toEqual(["password", ...before]);
+});
+
 test.each([1, 2])("R30: a right password whose sign-in is called off in write %i is told as right", async (nth) => {
   const { scene, during } = await writing();
   await scene.yes("register", ada);
