@@ -74,10 +74,8 @@ export async function changeOwn<T>(
     if (sessions.isCurrent(session)) sessions.end();
     return refuse("not_signed_in");
   }
-  if (update.state === "not_saved") {
-    // the disk may have taken it all the same: whoever then looks must not be signed out by that
-    const found = await accounts.read(session.email);
-    if (found.state === "found" && credentialsOf(found.account) === made.credentials) goOn();
-  }
+  // the disk may have taken it all the same: whoever then looks must not be signed out by that
+  const found = update.state === "not_saved" ? update.found : undefined;
+  if (found?.state === "found" && credentialsOf(found.account) === made.credentials) goOn();
   return storeRefusal(update.state);
 }

@@ -13,9 +13,12 @@ export type Found =
   | { readonly state: "unreadable" }
   | { readonly state: "newer" };
 
-/** What an update came to. "not_saved": the disk refused; the old or the new document is there, whole. */
+/** What an update came to. "not_saved": the disk refused; the old or the new document is there, whole: the one that was
+ * found, where that was looked at before anybody else had a turn. */
 export type Updated<R> =
-  { readonly state: "done"; readonly result: R } | { readonly state: "none" | "unreadable" | "newer" | "not_saved" };
+  | { readonly state: "done"; readonly result: R }
+  | { readonly state: "none" | "unreadable" | "newer" }
+  | { readonly state: "not_saved"; readonly found?: Found };
 
 /** The accounts of a data folder. E-mails are as shared/fields.ts normalises them. What an answer promises is on disk. */
 export interface Accounts {
@@ -55,11 +58,13 @@ export async function openAccounts(options: StoreOptions): Promise<Accounts> {
     read: async (email) => named(await documents.read(email)),
     lookUp: async (email) => named(await documents.lookUp(email)),
     insert: (account) => documents.insert(account.email, account),
-    update: (email, change) =>
-      documents.update(email, (value) => {
+    update: async (email, change) => {
+      const updated = await documents.update(email, (value) => {
         const { account, result } = change(value);
         return { value: account, result };
-      }),
+      });
+      return updated.state === "not_saved" ? { ...updated, found: named(updated.found) } : updated;
+    },
     remove: (email, may = () => true) => documents.remove(email, may),
     settled: () => documents.settled(),
   };

@@ -26,6 +26,12 @@ export type FoundDocument<T> =
 /** What a change came to. "not_saved": the disk refused; the old or the new document is there, whole. */
 type Changed<R, Else> = { readonly state: "done"; readonly result: R } | { readonly state: Else };
 
+/** The disk refused a change; which document is there, looked at before anybody else has a turn. */
+interface Unsaved<T> {
+  readonly state: "not_saved";
+  readonly found: FoundDocument<T>;
+}
+
 /** What to write, if anything, and what it comes to. */
 interface DocumentChange<T, R> {
   readonly value?: T | undefined;
@@ -47,7 +53,7 @@ export interface Documents<T> {
   update<R>(
     owner: string,
     change: (value: T) => DocumentChange<T, R>,
-  ): Promise<Changed<R, "none" | "unreadable" | "newer" | "not_saved">>;
+  ): Promise<Changed<R, "none" | "unreadable" | "newer"> | Unsaved<T>>;
   /** As `update`, but where there is no document yet, `change` makes the first. */
   upsert<R>(
     owner: string,
@@ -149,8 +155,9 @@ export async function openDocuments<T>(options: StoreOptions, kind: DocumentKind
         const before = answer(low.data);
         if (before.state !== "found") return before;
         const { value, result } = change(before.value);
-        if (value !== undefined && (await save(low, value)) !== "saved") return { state: "not_saved" };
-        return { state: "done", result };
+        if (value === undefined || (await save(low, value)) === "saved") return { state: "done", result };
+        await low.read();
+        return { state: "not_saved", found: answer(low.data) };
       }),
 
     upsert: (owner, change) =>

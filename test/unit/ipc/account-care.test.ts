@@ -117,6 +117,20 @@ test("R22 R32: a set-up that may not have been saved, but was, signs nobody out"
   expect((await scene.yes("recoveryCreate", {})).codes).toHaveLength(10);
 });
 
+test.each([1, 2, 3, 4])("R22 R32: nor whoever looks in that very moment, time %i", async () => {
+  let isFailing = false;
+  const scene = await doubtfulScene(() => isFailing);
+  await signedIn(scene);
+  const { base32 } = await scene.yes("otpGenerate", {});
+  isFailing = true;
+  const [verified] = await Promise.all([
+    scene.no("otpVerify", { token: codeFor(base32, scene.clock.now) }),
+    scene.backend.serve("overview", {}),
+  ]);
+  expect(verified).toBe("500 not_saved");
+  expect(await scene.yes("session", {})).toMatchObject({ state: "signed-in", user: { otp_enabled: true } });
+});
+
 test("R22 R32: nor does a new password", async () => {
   let states = Number.POSITIVE_INFINITY;
   const scene = await doubtfulScene((now) => now.states.length > states);
