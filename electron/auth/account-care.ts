@@ -13,7 +13,7 @@ import type { SignedIn } from "./session.ts";
 import { stepUp } from "./step-up.ts";
 
 /**
- * Changes the password (R17). Refusals: weak_password with its field (R14; also where it is the old one again), before any
+ * Changes the password (R17); a set-up that was begun before is given up. Refusals: weak_password with its field (R14; also where it is the old one again), before any
  * proof is asked for; those of `stepUp`; store's.
  */
 export async function changePassword(
@@ -32,7 +32,9 @@ export async function changePassword(
   const hash = await hashing.hash(password, policy.scrypt.password);
   return changeOwn<Value<"changePassword">>(auth, proven.value, (account) => {
     const now = clock();
-    const changed = withActivity({ ...account, password: hash, updatedAt: now }, now, "password_changed");
+    // whoever knew the old one may have begun a set-up, and kept its secret
+    const renewed = { ...account, password: hash, pending: null, updatedAt: now };
+    const changed = withActivity(renewed, now, "password_changed");
     const after = withNotice(changed, now, "password_changed");
     return { account: after, result: done({ status: "success", user: publicUser(after) }) };
   });

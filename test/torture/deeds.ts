@@ -101,7 +101,7 @@ const changePassword = (actor: Actor, signed: Person): Promise<Person> => {
   const { proof, spent } = stepUp(actor, signed);
   const another = `another password ${actor.now()}`;
   const password = another === signed.password ? `${another} again` : another; // the old one again is refused (R17)
-  return actor.stage(signed.email, { ...signed, ...spent, password }, async () => {
+  return actor.stage(signed.email, { ...signed, ...spent, password, pending: null }, async () => {
     await actor.ask("changePassword", { ...proof, new_password: password });
   });
 };

@@ -18,6 +18,15 @@ describe("changing the password", () => {
     expect(await scene.no("login", credentials)).toBe("400 wrong_credentials");
     await scene.yes("login", { ...credentials, password: new_password });
   });
+  test("R1 R17: gives up a set-up: whoever knew the old one may have its secret", async () => {
+    const scene = await openScene();
+    await signedIn(scene);
+    const { base32 } = await scene.yes("otpGenerate", {});
+    const new_password = "another horse battery";
+    await scene.yes("changePassword", { password: ada.password, new_password });
+    expect(await scene.no("otpVerify", { token: codeFor(base32, scene.clock.now) })).toBe("400 invalid_token");
+    expect((await scene.yes("otpGenerate", {})).base32).not.toBe(base32);
+  });
   test("R24: and a code where a factor is on, which is then spent (R7)", async () => {
     const scene = await openScene();
     const code = await enrolled(scene);
