@@ -7,7 +7,7 @@ import type { Auth } from "./deps.ts";
 import { decodeExported, encodeExported } from "./exported-account.ts";
 import { withActivity, withNotice } from "./history.ts";
 import { admitted } from "./imported-account.ts";
-import { changeOwn, done, type Outcome, readOwn } from "./outcome.ts";
+import { changeOwn, done, type Outcome, readOwn, takeOffRecord } from "./outcome.ts";
 import { weakness } from "./password-rules.ts";
 import { saveFor } from "./saving.ts";
 import type { SignedIn } from "./session.ts";
@@ -31,8 +31,9 @@ export async function exportAccount(
   const proven = await stepUp(auth, session, proof);
   if (!proven.ok) return proven;
   // that it was taken out is on record before it is out (R30)
+  const at = clock();
   const recorded = await changeOwn(auth, proven.value, (account) => {
-    const after = withActivity(account, clock(), "exported");
+    const after = withActivity(account, at, "exported");
     return { account: after, result: done(after) };
   });
   if (!recorded.ok) return recorded;
@@ -41,8 +42,12 @@ export async function exportAccount(
     cost: policy.scrypt.exported,
     bytes: random.bytes,
   });
-  if (!sessions.isCurrent(proven.value)) return refuse("not_signed_in"); // the hash took its time
-  return saveFor(auth, proven.value, { name: `${policy.issuer.toLowerCase()}-account.json`, text });
+  const file = { name: `${policy.issuer.toLowerCase()}-account.json`, text };
+  // the hash took its time
+  const outcome = sessions.isCurrent(proven.value) ? await saveFor(auth, proven.value, file) : refuse("not_signed_in");
+  const mayBeOut = outcome.ok ? outcome.value.saved : outcome.code === "not_saved";
+  if (!mayBeOut) await takeOffRecord(auth, session.email, { at, kind: "exported" });
+  return outcome;
 }
 
 const refusalOf = { wrong: "wrong_passphrase", damaged: "damaged_file", newer: "newer_file" } as const;

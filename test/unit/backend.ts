@@ -57,7 +57,7 @@ export async function openScene(
     policy?: Policy;
     disk?: Disk;
     hashing?: Hashing;
-    /** What happens while the place of a file is being chosen. */
+    /** What happens while the place of a file is being chosen; "cancelled": its owner thinks better of it. */
     choosing?: () => Promise<unknown>;
   } = {},
 ): Promise<Scene> {
@@ -75,7 +75,7 @@ export async function openScene(
     policy: given.policy ?? policy,
     files: {
       save: async ({ text, isWanted }) => {
-        await given.choosing?.();
+        if ((await given.choosing?.()) === "cancelled") return "cancelled";
         if (!isWanted()) return "unwanted";
         saved.push(text);
         return "saved";

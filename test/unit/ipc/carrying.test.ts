@@ -6,6 +6,10 @@ import { ada, credentials, enrolled, openScene, readAccount, type Scene, signedI
 
 const passphrase = "a long enough passphrase";
 
+/** Does the activity tell of an export? */
+const isOnRecord = async (scene: Scene): Promise<boolean> =>
+  (await readAccount(scene, ada.email)).activity.some(({ kind }) => kind === "exported");
+
 describe("an exported account", () => {
   test("R24: only after a step-up, under a passphrase of at least 12 characters", async () => {
     const scene = await openScene();
@@ -77,6 +81,23 @@ describe("an exported account", () => {
     await signedIn(scene);
     expect(await scene.no("exportAccount", { password: ada.password, passphrase })).toBe("401 not_signed_in");
     expect(scene.saved).toEqual([]);
+    expect(await isOnRecord(scene)).toBe(false);
+  });
+  test("R30: is on record while its place is being chosen, and afterwards only where it was saved", async () => {
+    const onRecord: boolean[] = [];
+    const scene: Scene = await openScene({
+      choosing: async () => {
+        onRecord.push(await isOnRecord(scene));
+        return onRecord.length === 1 ? "cancelled" : "chosen";
+      },
+    });
+    await signedIn(scene);
+    const request = { password: ada.password, passphrase };
+    expect(await scene.yes("exportAccount", request)).toEqual({ saved: false });
+    expect(await isOnRecord(scene)).toBe(false);
+    expect(await scene.yes("exportAccount", request)).toEqual({ saved: true });
+    expect(await isOnRecord(scene)).toBe(true);
+    expect(onRecord).toEqual([true, true]);
   });
   test("with a wrong passphrase, or none of ours, is a clear refusal", async () => {
     const scene = await openScene();
