@@ -82,7 +82,7 @@ export async function openDocuments<T>(options: StoreOptions, kind: DocumentKind
   const { key, disk, randomBytes, onSetAside } = options;
   const layout = layoutOf(options.folder, kind.folder);
   const serial = new Serial();
-  const isPrepared = await succeeds(() => makeFolders(disk, layout));
+  let isPrepared = await succeeds(() => makeFolders(disk, layout));
   await sweep(disk, layout);
 
   const pathOf = (name: string): string => join(documentFolder(layout, name), name);
@@ -122,6 +122,7 @@ export async function openDocuments<T>(options: StoreOptions, kind: DocumentKind
         low.data = { state: "found", value };
         await low.write();
       });
+      if (!isSaved) isPrepared = false; // a folder may have been taken away: the next write sees to it
       return isSaved ? "saved" : "not_saved";
     } catch (error) {
       if (error instanceof PlaceTaken) return "taken";

@@ -159,6 +159,14 @@ test("R22: a session ends with its account, whoever took that away", async () =>
   expect(scene.states.at(-1)).toBe("signed-out");
 });
 
+test("R32: where somebody has taken a folder away, the next try has it again", async () => {
+  const scene = await openScene();
+  await signedIn(scene);
+  await rm(join(scene.folder, "accounts/tmp"), { recursive: true });
+  expect(await scene.no("otpGenerate", {})).toBe("500 not_saved");
+  await scene.yes("otpGenerate", {});
+});
+
 test("R32: a change that is in place, but perhaps not for good, is not called undone", async () => {
   let isFailing = false;
   const scene = await doubtfulScene(() => isFailing);
