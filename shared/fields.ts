@@ -56,12 +56,13 @@ export const email = pipe(
   emailFormat("email_malformed" satisfies Fault),
 );
 
-/** A password that is presented: any well-formed text up to the limit; whether it is right, only the hash can say. */
+/** A password that is presented: any well-formed text without NULs, up to the limit; whether it is right, only the hash can say. */
 export const password = string().check(
   minLength(1, "password_missing" satisfies Fault),
   noLongerThan(4 * passwordMost, "password_long"),
-  // a lone surrogate has no UTF-8 form: two different passwords would get the same hash
-  refine((text) => text.isWellFormed(), "password_signs" satisfies Fault),
+  // two different passwords would get the same hash: a lone surrogate has no UTF-8 form, and HMAC, with which scrypt begins
+  // (RFC 7914 §6), fills a short key up with NULs (RFC 2104 §2)
+  refine((text) => text.isWellFormed() && !text.includes("\0"), "password_signs" satisfies Fault),
   atMost(passwordMost, "password_long"),
 );
 

@@ -239,4 +239,21 @@ describe("passwords", () => {
     expect(await scene.no("login", { ...credentials, password: long("é", 249) })).toBe("400 wrong_credentials");
     await scene.yes("login", { ...credentials, password: long("e\u0301", 250) });
   });
+  test.each([
+    ["login", credentials, "password"],
+    ["register", { ...ada, email: "grace@example.org" }, "password"],
+    ["changePassword", { password: ada.password, new_password: ada.password }, "new_password"],
+    ["exportAccount", { password: ada.password, passphrase: ada.password }, "passphrase"],
+    ["importAccount", { file: "{}", passphrase: ada.password }, "passphrase"],
+  ] as const)("R12 R13: %s takes no character that the hash does not count", async (method, request, field) => {
+    const scene = await openScene();
+    await signedIn(scene);
+    // HMAC fills a short key up with zeros (RFC 2104 §2), and scrypt begins with it (RFC 7914 §6)
+    for (const text of [`${ada.password}\0`, `k${"\0".repeat(15)}`]) {
+      expect(await scene.backend.serve(method, { ...request, [field]: text })).toMatchObject({
+        code: "invalid_input",
+        fields: { [field]: "password_signs" },
+      });
+    }
+  });
 });
