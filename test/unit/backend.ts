@@ -8,7 +8,7 @@ import type { Hashing } from "../../electron/auth/hashing.ts";
 import type { Policy } from "../../electron/auth/policy.ts";
 import { type Backend, openBackend } from "../../electron/ipc/backend.ts";
 import type { Account } from "../../electron/store/account.ts";
-import { openAccounts } from "../../electron/store/accounts.ts";
+import { type Accounts, openAccounts } from "../../electron/store/accounts.ts";
 import { type Disk, nodeDisk } from "../../electron/store/disk.ts";
 import { openPreferences } from "../../electron/store/preferences.ts";
 import { openMasterKey } from "../../electron/store/master-key.ts";
@@ -124,12 +124,17 @@ export async function openScene(
   };
 }
 
-/** The account as it is on disk, read by a second opening of the store. */
-export async function readAccount({ folder }: Scene, email: string): Promise<Account> {
+/** The accounts of a scene, by a second opening of the store. */
+export async function storeOf({ folder }: Scene): Promise<Accounts> {
   const parts = { folder, keyStore, disk: nodeDisk, randomBytes };
   const master = await openMasterKey(parts);
   if (master.state !== "ready") throw new Error(`the master key is ${master.state}`);
-  const found = await (await openAccounts({ ...parts, key: master.key })).read(email);
+  return openAccounts({ ...parts, key: master.key });
+}
+
+/** The account as it is on disk. */
+export async function readAccount(scene: Scene, email: string): Promise<Account> {
+  const found = await (await storeOf(scene)).read(email);
   if (found.state !== "found") throw new Error(`the account is ${found.state}`);
   return found.account;
 }
