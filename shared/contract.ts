@@ -160,12 +160,12 @@ export const contract = {
     status: 201,
   },
   copySecret: {
-    // what the system would give back as another text could not be told, and taken off, again
+    // what the system would give back as another text (on Windows it ends at a NUL) could not be told, and taken off, again
     request: strictObject({
       text: string().check(
         minLength(1),
         maxLength(1024),
-        refine((text) => text.isWellFormed()),
+        refine((text) => text.isWellFormed() && !text.includes("\0")),
       ),
     }),
     reply: strictObject({ copied: boolean() }),

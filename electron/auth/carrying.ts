@@ -7,47 +7,43 @@ import type { Auth } from "./deps.ts";
 import { decodeExported, encodeExported } from "./exported-account.ts";
 import { withActivity, withNotice } from "./history.ts";
 import { admitted } from "./imported-account.ts";
-import { changeOwn, done, type Outcome, readOwn, takeOffRecord } from "./outcome.ts";
+import { changeOwn, done, type Outcome, readOwn } from "./outcome.ts";
 import { weakness } from "./password-rules.ts";
 import { saveFor } from "./saving.ts";
 import type { SignedIn } from "./session.ts";
 import { stepUp } from "./step-up.ts";
 
 /**
- * Writes the account into a file of its owner's choice, under a passphrase, after a step-up (R24).
- * Refusals: weak_password with its field (R14), before any proof is asked for; those of `stepUp`, not_signed_in when the
- * session ended meanwhile, not_saved, store's.
+ * Writes the account into a file of its owner's choice, under a passphrase, after a step-up (R24). That it was taken out is
+ * on record before it is out (R30).
+ * Refusals: weak_password with its field (R14), before any proof is asked for; those of `stepUp`, `saveFor`, store's.
  */
 export async function exportAccount(
   auth: Auth,
   { passphrase, ...proof }: Request<"exportAccount">,
   session: SignedIn,
 ): Promise<Outcome<Value<"exportAccount">>> {
-  const { hashing, policy, random, clock, sessions } = auth;
+  const { hashing, policy, random, clock } = auth;
   const own = await readOwn(auth, session);
   if (!own.ok) return own;
   const weak = await weakness(auth, passphrase, own.value);
   if (weak !== undefined) return refuse("weak_password", { fields: { passphrase: weak } });
   const proven = await stepUp(auth, session, proof);
   if (!proven.ok) return proven;
-  // that it was taken out is on record before it is out (R30)
-  const at = clock();
-  const recorded = await changeOwn(auth, proven.value, (account) => {
-    const after = withActivity(account, at, "exported");
-    return { account: after, result: done(after) };
-  });
-  if (!recorded.ok) return recorded;
-  const text = await encodeExported(recorded.value, passphrase, {
+  const current = await readOwn(auth, proven.value);
+  if (!current.ok) return current;
+  const text = await encodeExported(current.value, passphrase, {
     hashing,
     cost: policy.scrypt.exported,
     bytes: random.bytes,
   });
-  const file = { name: `${policy.issuer.toLowerCase()}-account.json`, text };
-  // the hash took its time
-  const outcome = sessions.isCurrent(proven.value) ? await saveFor(auth, proven.value, file) : refuse("not_signed_in");
-  const mayBeOut = outcome.ok ? outcome.value.saved : outcome.code === "not_saved";
-  if (!mayBeOut) await takeOffRecord(auth, session.email, { at, kind: "exported" });
-  return outcome;
+  const name = `${policy.issuer.toLowerCase()}-account.json`;
+  return saveFor(auth, proven.value, { name, text }, async () =>
+    changeOwn(auth, proven.value, (account) => {
+      const after = withActivity(account, clock(), "exported");
+      return { account: after, result: done(after) };
+    }),
+  );
 }
 
 const refusalOf = { wrong: "wrong_passphrase", damaged: "damaged_file", newer: "newer_file" } as const;

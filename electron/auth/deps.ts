@@ -23,12 +23,13 @@ export type Clock = () => number;
 /** Where people keep files: they choose the place, the use case the content. */
 export interface Files {
   /** Asks where to, proposing a name, and writes the text there, if it is still wanted by then: the system's dialog
-   * stands open for as long as nobody answers it. */
+   * stands open for as long as nobody answers it. `isWanted` is asked once there is a place, right before the text is
+   * written. "busy": nobody was asked, because there were too many dialogs just now. */
   readonly save: (file: {
     readonly name: string;
     readonly text: string;
-    readonly isWanted: () => boolean;
-  }) => Promise<"saved" | "cancelled" | "unwanted" | "not_saved">;
+    readonly isWanted: () => Promise<boolean>;
+  }) => Promise<"saved" | "cancelled" | "unwanted" | "busy" | "not_saved">;
 }
 
 /** The system's clipboard. */

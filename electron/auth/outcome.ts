@@ -2,9 +2,8 @@
  * @file What a use case comes to: a value or a refusal; and the store's answers in those terms.
  */
 import { refuse, type Refusal, type RefusalCode } from "../../shared/refusals.ts";
-import type { Account, Activity } from "../store/account.ts";
+import type { Account } from "../store/account.ts";
 import type { Auth } from "./deps.ts";
-import { withoutActivity } from "./history.ts";
 import { credentialsOf, type Pending, type SignedIn } from "./session.ts";
 
 /** A use case's end. */
@@ -79,13 +78,4 @@ export async function changeOwn<T>(
   const found = update.state === "not_saved" ? update.found : undefined;
   if (found?.state === "found" && credentialsOf(found.account) === made.credentials) goOn();
   return storeRefusal(update.state);
-}
-
-/** Takes off the record what was put there first and did not come about, whoever is signed in by now (R30). */
-export async function takeOffRecord(
-  { accounts }: Pick<Auth, "accounts">,
-  email: string,
-  { at, kind }: Pick<Activity, "at" | "kind">,
-): Promise<void> {
-  await accounts.update(email, (account) => ({ account: withoutActivity(account, at, kind), result: undefined }));
 }

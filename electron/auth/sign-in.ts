@@ -5,8 +5,8 @@ import type { Protection, Request, SessionView, Value } from "../../shared/contr
 import { refuse } from "../../shared/refusals.ts";
 import type { Account } from "../store/account.ts";
 import type { Auth } from "./deps.ts";
-import { withActivity } from "./history.ts";
-import { changeOwn, done, type Outcome, takeOffRecord } from "./outcome.ts";
+import { withActivity, withoutActivity } from "./history.ts";
+import { changeOwn, done, type Outcome } from "./outcome.ts";
 import { provePassword } from "./password-proof.ts";
 import { publicUser } from "./public-user.ts";
 import { credentialsOf, type Pending, type Session, type SignedIn } from "./session.ts";
@@ -25,7 +25,11 @@ async function begin(
 ): Promise<boolean> {
   if (auth.sessions.replace(from, next)) return true;
   if (isRecorded && next.state === "signed-in") {
-    await takeOffRecord(auth, next.email, { at: next.startedAt, kind: "signed_in" });
+    // whoever is signed in by now
+    await auth.accounts.update(next.email, (account) => ({
+      account: withoutActivity(account, next.startedAt, "signed_in"),
+      result: undefined,
+    }));
   }
   return false;
 }

@@ -20,6 +20,9 @@ const patience = 10_000;
 /** How many dialogs may be called off within so many ms; then there is none until the first of them is that long ago. */
 const [calledOffMost, calledOffWithin] = [3, 60_000] as const;
 
+/** What became of a text for which there was a place. */
+type Written = "saved" | "unwanted" | "not_saved";
+
 /** What saving takes. */
 interface FilesParts {
   readonly currentWindow: () => BrowserWindow | undefined;
@@ -40,7 +43,7 @@ function proposed(name: string): string {
 /** The files of whoever sits at the window. */
 export function createFiles({ currentWindow, platform, clock, wait }: FilesParts): OwnFiles {
   let asking: BrowserWindow | undefined;
-  const underWay = new Set<Promise<boolean>>();
+  const underWay = new Set<Promise<Written>>();
   /** When dialogs were called off, in ms since the epoch; the last few. */
   let calledOff: readonly number[] = [];
 
@@ -64,10 +67,10 @@ export function createFiles({ currentWindow, platform, clock, wait }: FilesParts
     }
   };
 
-  const write = async (path: string, text: string): Promise<boolean> => {
-    const written = succeeds(async () => writeOwnFile(path, Buffer.from(text), platform));
-    underWay.add(written);
-    return written.finally(() => underWay.delete(written));
+  const write = async (path: string, text: string, isWanted: () => Promise<boolean>): Promise<Written> => {
+    if (!(await isWanted())) return "unwanted";
+    // a full disk, a folder that may not be written to
+    return (await succeeds(async () => writeOwnFile(path, Buffer.from(text), platform))) ? "saved" : "not_saved";
   };
 
   return {
@@ -76,14 +79,16 @@ export function createFiles({ currentWindow, platform, clock, wait }: FilesParts
     },
     async save({ name, text, isWanted }) {
       const window = currentWindow();
-      if (!window || !mayAsk(window)) return "cancelled";
+      if (!window) return "cancelled";
+      if (!mayAsk(window)) return "busy";
       const filePath = await ask(window, name);
       if (filePath === "") {
         calledOff = [...calledOff, clock()];
         return "cancelled";
       }
-      if (!isWanted()) return "unwanted";
-      return (await write(filePath, text)) ? "saved" : "not_saved"; // a full disk, a folder that may not be written to
+      const written = write(filePath, text, isWanted);
+      underWay.add(written);
+      return written.finally(() => underWay.delete(written));
     },
   };
 }

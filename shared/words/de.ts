@@ -64,7 +64,7 @@ export const de: Words = {
     wrong_credentials: "E-Mail oder Passwort ist falsch",
     wrong_password: "Das Passwort ist falsch",
     too_many_attempts: "Zu viele Fehlversuche. Bitte warten Sie",
-    busy: "Zu viel auf einmal. Bitte versuchen Sie es erneut",
+    busy: "Zu viel auf einmal. Bitte versuchen Sie es in einer Minute erneut",
     factor_locked: "Zu viele Fehlversuche. Das lässt sich nicht mehr verwenden",
     weak_password: "Bitte wählen Sie ein anderes Passwort",
     invalid_token: "Dieser Code ist nicht richtig",

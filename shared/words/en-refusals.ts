@@ -10,7 +10,7 @@ export const refusalWords = {
   wrong_credentials: "Incorrect Email or Password",
   wrong_password: "Incorrect password",
   too_many_attempts: "Too many wrong attempts. Please wait",
-  busy: "Too much at once. Please try again",
+  busy: "Too much at once. Please try again in a minute",
   factor_locked: "Too many wrong attempts. This can no longer be used",
   weak_password: "Please choose another password",
   invalid_token: "Token is invalid or user doesn't exist",

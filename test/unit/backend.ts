@@ -76,7 +76,7 @@ export async function openScene(
     files: {
       save: async ({ text, isWanted }) => {
         if ((await given.choosing?.()) === "cancelled") return "cancelled";
-        if (!isWanted()) return "unwanted";
+        if (!(await isWanted())) return "unwanted";
         saved.push(text);
         return "saved";
       },

@@ -1,7 +1,10 @@
 /** @file Export and import of an account through the handlers: another machine, a wrong passphrase, a damaged file. */
+import { randomBytes } from "node:crypto";
 import { fc, test as prop } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
+import { createHashing } from "../../../electron/auth/hashing.ts";
 import { nodeDisk } from "../../../electron/store/disk.ts";
+import { systemError } from "../store/memory-disk.ts";
 import { ada, credentials, enrolled, openScene, readAccount, type Scene, signedIn } from "../backend.ts";
 
 const passphrase = "a long enough passphrase";
@@ -65,16 +68,21 @@ describe("an exported account", () => {
     await scene.yes("importAccount", { file: scene.saved[0], passphrase });
     await scene.yes("login", credentials);
   });
-  test("R22 R24: is not saved when its owner signed out while it was being made", async () => {
-    const rename = async (from: string, to: string): Promise<void> => {
-      await nodeDisk.rename(from, to);
-      const { activity } = await readAccount(scene, ada.email);
-      if (activity[0]?.kind === "exported") scene.backend.signOut();
-    };
-    const scene: Scene = await openScene({ disk: { ...nodeDisk, rename } });
+  test("R22 R24 R30: is neither saved nor on record when its owner signed out while it was being made", async () => {
+    const plain = createHashing(1, randomBytes);
+    const scene: Scene = await openScene({
+      hashing: {
+        ...plain,
+        derive: async (secret, recipe) => {
+          scene.backend.signOut();
+          return plain.derive(secret, recipe);
+        },
+      },
+    });
     await signedIn(scene);
     expect(await scene.no("exportAccount", { password: ada.password, passphrase })).toBe("401 not_signed_in");
     expect(scene.saved).toEqual([]);
+    expect(await isOnRecord(scene)).toBe(false);
   });
   test("R22 R23: is not saved when its owner's session ended while the place was being chosen", async () => {
     const scene: Scene = await openScene({ choosing: async () => scene.backend.signOut("lock") });
@@ -83,7 +91,7 @@ describe("an exported account", () => {
     expect(scene.saved).toEqual([]);
     expect(await isOnRecord(scene)).toBe(false);
   });
-  test("R30: is on record while its place is being chosen, and afterwards only where it was saved", async () => {
+  test("R30: is on record before it is out, and not before there is a place for it", async () => {
     const onRecord: boolean[] = [];
     const scene: Scene = await openScene({
       choosing: async () => {
@@ -95,9 +103,28 @@ describe("an exported account", () => {
     const request = { password: ada.password, passphrase };
     expect(await scene.yes("exportAccount", request)).toEqual({ saved: false });
     expect(await isOnRecord(scene)).toBe(false);
+    scene.clock.now += 60_000;
     expect(await scene.yes("exportAccount", request)).toEqual({ saved: true });
-    expect(await isOnRecord(scene)).toBe(true);
-    expect(onRecord).toEqual([true, true]);
+    expect(onRecord).toEqual([false, false]);
+    expect((await readAccount(scene, ada.email)).activity[0]).toEqual({
+      at: scene.clock.now,
+      kind: "exported",
+      ok: true,
+    });
+  });
+  test("R30: is not saved where the disk does not take the record of it", async () => {
+    let isFull = false;
+    const create: typeof nodeDisk.create = async (path, content) => {
+      if (isFull) throw systemError("ENOSPC");
+      await nodeDisk.create(path, content);
+    };
+    const scene: Scene = await openScene({
+      disk: { ...nodeDisk, create },
+      choosing: async () => (isFull = true),
+    });
+    await signedIn(scene);
+    expect(await scene.no("exportAccount", { password: ada.password, passphrase })).toBe("500 not_saved");
+    expect(scene.saved).toEqual([]);
   });
   test("with a wrong passphrase, or none of ours, is a clear refusal", async () => {
     const scene = await openScene();

@@ -55,7 +55,7 @@ const files = filesOn("linux");
 beforeEach(() => {
   clock.now += 60_000;
 });
-const save = async (): Promise<string> => files.save({ name: "codes.txt", text: "codes", isWanted: () => true });
+const save = async (): Promise<string> => files.save({ name: "codes.txt", text: "codes", isWanted: async () => true });
 const cancelled = { canceled: true, filePath: "" };
 
 async function folder(): Promise<string> {
@@ -82,7 +82,7 @@ test("a text is written where its owner says, and nothing beside it", async () =
 test("R32: a text that is being written is waited for before the app ends", async () => {
   const place = await folder();
   const begun = Promise.withResolvers<boolean>();
-  const isWanted = (): boolean => {
+  const isWanted = async (): Promise<boolean> => {
     begun.resolve(true);
     return true;
   };
@@ -91,6 +91,24 @@ test("R32: a text that is being written is waited for before the app ends", asyn
   answer({ canceled: false, filePath: join(place, "mine.txt") });
   await begun.promise;
   await files.settled();
+  expect(await readdir(place)).toStrictEqual(["mine.txt"]);
+  expect(await saving).toBe("saved");
+});
+
+test("R30 R32: what is written before the text, and whether it comes to that, is waited for too", async () => {
+  const place = await folder();
+  const begun = Promise.withResolvers<void>();
+  const recorded = Promise.withResolvers<boolean>();
+  const isWanted = async (): Promise<boolean> => {
+    begun.resolve();
+    return recorded.promise;
+  };
+  const saving = files.save({ name: "codes.txt", text: "codes", isWanted });
+  answer({ canceled: false, filePath: join(place, "mine.txt") });
+  await begun.promise;
+  const settled = files.settled();
+  recorded.resolve(true);
+  await settled;
   expect(await readdir(place)).toStrictEqual(["mine.txt"]);
   expect(await saving).toBe("saved");
 });
@@ -107,7 +125,7 @@ test("R32: a text counts as saved when its name, too, is on the disk; a name may
 });
 
 const saveOn = async (platform: NodeJS.Platform, filePath: string): Promise<string> => {
-  const saving = filesOn(platform).save({ name: "codes.txt", text: "codes", isWanted: () => true });
+  const saving = filesOn(platform).save({ name: "codes.txt", text: "codes", isWanted: async () => true });
   answer({ canceled: false, filePath });
   return saving;
 };
@@ -170,7 +188,7 @@ test("R32: a place that does not answer any more does not hold the end up for ev
     refusals.until = undefined;
   });
   const begun = Promise.withResolvers<void>();
-  const isWanted = (): boolean => {
+  const isWanted = async (): Promise<boolean> => {
     begun.resolve();
     return true;
   };
@@ -198,7 +216,7 @@ test("a file that could not be written leaves nothing behind", async () => {
 test("R22 R23: nothing is written that was wanted when the dialog opened and is not when it is answered", async () => {
   const place = await folder();
   let isWanted = true;
-  const saving = files.save({ name: "codes.txt", text: "codes", isWanted: () => isWanted });
+  const saving = files.save({ name: "codes.txt", text: "codes", isWanted: async () => isWanted });
   isWanted = false;
   answer({ canceled: false, filePath: join(place, "mine.txt") });
   expect(await saving).toBe("unwanted");
@@ -220,7 +238,7 @@ test("a computer that knows of no folder for documents is no hindrance", async (
 
 test("R32: there is one dialog at a time, however often the page asks", async () => {
   const first = save();
-  expect(await Promise.all([save(), save()])).toStrictEqual(["cancelled", "cancelled"]);
+  expect(await Promise.all([save(), save()])).toStrictEqual(["busy", "busy"]);
   answer(cancelled);
   expect(await first).toBe("cancelled");
   const next = save();
@@ -228,16 +246,16 @@ test("R32: there is one dialog at a time, however often the page asks", async ()
   expect(await next).toBe("cancelled");
 });
 
-test("R32: after three that were called off there is none for the rest of a minute", async () => {
+test("R32: after three that were called off there is none for the rest of a minute, and that is said", async () => {
   for (let time = 0; time < 3; time += 1) {
     clock.now += 10_000;
     const saving = save();
     answer(cancelled);
     await saving;
   }
-  expect(await save()).toBe("cancelled");
+  expect(await save()).toBe("busy");
   clock.now += 39_999;
-  expect(await save()).toBe("cancelled");
+  expect(await save()).toBe("busy");
   expect(dialogs.open).toHaveLength(0);
   clock.now += 1;
   const next = save();
