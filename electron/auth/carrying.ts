@@ -3,6 +3,7 @@
  */
 import type { Request, Value } from "../../shared/contract.ts";
 import { refuse } from "../../shared/refusals.ts";
+import type { Account } from "../store/account.ts";
 import type { Auth } from "./deps.ts";
 import { decodeExported, encodeExported } from "./exported-account.ts";
 import { withActivity, withNotice } from "./history.ts";
@@ -32,7 +33,8 @@ export async function exportAccount(
   if (!proven.ok) return proven;
   const current = await readOwn(auth, proven.value);
   if (!current.ok) return current;
-  const text = await encodeExported(current.value, passphrase, {
+  const asExported = (account: Account): Account => withActivity(account, clock(), "exported");
+  const text = await encodeExported(asExported(current.value), passphrase, {
     hashing,
     cost: policy.scrypt.exported,
     bytes: random.bytes,
@@ -40,7 +42,7 @@ export async function exportAccount(
   const name = `${policy.issuer.toLowerCase()}-account.json`;
   return saveFor(auth, proven.value, { name, text }, async () =>
     changeOwn(auth, proven.value, (account) => {
-      const after = withActivity(account, clock(), "exported");
+      const after = asExported(account);
       return { account: after, result: done(after) };
     }),
   );
