@@ -116,6 +116,7 @@ export async function openDocuments<T>(options: StoreOptions, kind: DocumentKind
   };
 
   const save = async (low: Low<Document<T>>, value: T): Promise<"saved" | "taken" | "not_saved"> => {
+    if (!(await key.isKept())) return "not_saved";
     try {
       const isSaved = await succeeds(async () => {
         if (!isPrepared) await makeFolders(disk, layout);

@@ -9,13 +9,16 @@ export interface MasterKey {
   readonly sealing: KeyObject;
   /** HMAC-SHA-256, for file names. */
   readonly naming: KeyObject;
+  /** Is their secret where the next start finds it? What is sealed while it is not, nobody could open. */
+  readonly isKept: () => Promise<boolean>;
 }
 
 const subKey = (secret: Uint8Array, use: string): KeyObject =>
   createSecretKey(Buffer.from(hkdfSync("sha256", secret, new Uint8Array(), `twofold ${use} v1`, 32)));
 
-/** The keys that come of a secret of 32 random bytes (HKDF-SHA-256, RFC 5869). */
-export const masterKeyOf = (secret: Uint8Array): MasterKey => ({
+/** The keys that come of a secret of 32 random bytes (HKDF-SHA-256, RFC 5869), and whether that is kept. */
+export const masterKeyOf = (secret: Uint8Array, isKept: MasterKey["isKept"]): MasterKey => ({
   sealing: subKey(secret, "sealing"),
   naming: subKey(secret, "naming"),
+  isKept,
 });

@@ -63,7 +63,7 @@ async function openKey(options: MasterKeyOptions, withoutFile: typeof firstOrGon
   // a key sealed where there was no protection stays readable until it is sealed again where there is; never the reverse
   const isStale = (keyStore.protects || sameBackend) && (opened.stale || !sameBackend);
   const isWell = isStale ? await resealKey(options, layout, opened.text) : sameBackend;
-  return { state: "ready", key: masterKeyOf(secret), protected: keyStore.protects && isWell };
+  return { state: "ready", key: keptKey(options, layout, secret), protected: keyStore.protects && isWell };
 }
 
 /** Without a key file: the first start, or a loss that must not be made final by a new key. */
@@ -85,8 +85,13 @@ async function makeKey(options: MasterKeyOptions, layout: Layout): Promise<Opene
   if (outcome === "refused") return { state: "not_saved", reason: "disk" };
   // another process was faster: its key is the one; what is there and is no file (a link to nothing) is nobody's key
   if (outcome === "taken") return openKey(options, async () => ({ state: "lost", reason: "unreadable" }));
-  return { state: "ready", key: masterKeyOf(secret), protected: keyStore.protects };
+  return { state: "ready", key: keptKey(options, layout, secret), protected: keyStore.protects };
 }
+
+/** The keys of a secret that lies in the key file, for as long as that is there: the folder may be moved away, or its disk
+ * be taken out, while the app runs. */
+const keptKey = ({ disk }: MasterKeyOptions, { keyFile }: Layout, secret: Uint8Array): MasterKey =>
+  masterKeyOf(secret, async () => succeeds(() => disk.read(keyFile)));
 
 /** Best effort: the key file as it is still opens. */
 async function resealKey(options: MasterKeyOptions, layout: Layout, text: string): Promise<boolean> {

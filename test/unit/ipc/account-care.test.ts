@@ -1,11 +1,21 @@
 /** @file Changing the password, deleting, notices and activity through the handlers (R14, R17, R24, R25, R30). */
-import { readdir, rm } from "node:fs/promises";
+import { readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { nodeDisk } from "../../../electron/store/disk.ts";
 import { activityKinds, noticeKinds } from "../../../shared/history.ts";
 import { codeFor } from "../../authenticator.ts";
-import { ada, authenticator, credentials, enrolled, openScene, readAccount, type Scene, signedIn } from "../backend.ts";
+import {
+  ada,
+  authenticator,
+  credentials,
+  enrolled,
+  openScene,
+  readAccount,
+  type Scene,
+  signedIn,
+  temporaryFolder,
+} from "../backend.ts";
 
 describe("changing the password", () => {
   test("R17: needs the old one; then only the new one works", async () => {
@@ -166,6 +176,27 @@ test("R32: where somebody has taken a folder away, the next try has it again", a
   expect(await scene.no("otpGenerate", {})).toBe("500 not_saved");
   await scene.yes("otpGenerate", {});
 });
+
+test.each(["Twofold", "Twofold/master-key.json"])(
+  "R28 R32: while %s is away, nothing is acknowledged that the next start could not open",
+  async (part) => {
+    const parent = await temporaryFolder();
+    const scene = await openScene({ folder: join(parent, "Twofold") });
+    await scene.yes("register", ada);
+    const [place, elsewhere] = [join(parent, part), join(parent, "elsewhere")];
+    await rename(place, elsewhere);
+    const grace = { ...ada, email: "grace@example.org" };
+    for (let time = 0; time < 3; time += 1) {
+      expect(await scene.no("register", grace)).toBe("500 not_saved");
+      expect(await scene.no("login", credentials)).toBe("500 not_saved");
+    }
+    // nothing was made in its place, and once it is back all goes on
+    await rename(elsewhere, place);
+    await scene.yes("register", grace);
+    await scene.yes("login", credentials);
+    await (await scene.restart()).yes("login", credentials);
+  },
+);
 
 test("R32: a change that is in place, but perhaps not for good, is not called undone", async () => {
   let isFailing = false;

@@ -151,7 +151,12 @@ describe("R28: on disk", () => {
   test("two keys give two names", async () => {
     const folder = await temporaryFolder();
     await (await open(folder)).insert(anAccount());
-    const other = await openAccounts({ folder, key: masterKeyOf(new Uint8Array(32)), disk: nodeDisk, randomBytes });
+    const other = await openAccounts({
+      folder,
+      key: masterKeyOf(new Uint8Array(32), async () => true),
+      disk: nodeDisk,
+      randomBytes,
+    });
     expect(await other.read(ada)).toEqual({ state: "none" });
   });
 

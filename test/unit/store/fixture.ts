@@ -15,7 +15,7 @@ import { documentFolder, layoutOf } from "../../../electron/store/layout.ts";
 import { memoryFolder } from "./memory-disk.ts";
 
 /** The key of all tests that do not care. */
-export const key = masterKeyOf(new Uint8Array(32).fill(7));
+export const key = masterKeyOf(new Uint8Array(32).fill(7), async () => true);
 
 /** An e-mail. */
 export const ada = "ada@example.org";

@@ -51,7 +51,7 @@ describe("R28: a sealed file", () => {
   });
 
   test("belongs to one key, and to the sealing one", () => {
-    expect(unseal(masterKeyOf(new Uint8Array(32)).sealing, "name", sealed).state).toBe("refused");
+    expect(unseal(masterKeyOf(new Uint8Array(32), async () => true).sealing, "name", sealed).state).toBe("refused");
     expect(unseal(key.naming, "name", sealed).state).toBe("refused");
   });
 
