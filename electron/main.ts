@@ -42,7 +42,7 @@ function stop(title: "cannotStart" | "stopped", words: "noKeyStore" | "keyNotSav
   end(() => dialog.showErrorBox(speech()(`dialogs.${title}`), speech()(`dialogs.${words}`)));
 }
 
-function showWindow({ zoom, keepZoom }: PreferencesStore): void {
+function showWindow({ zoom, keepZoom }: PreferencesStore, onPageGone: () => void): void {
   if (window) {
     bringForward(window);
     return;
@@ -58,6 +58,7 @@ function showWindow({ zoom, keepZoom }: PreferencesStore): void {
     void clipboard?.forget(); // begun while there is a window: without one Wayland does not let it
   });
   shown.on("focus", () => void clipboard?.focused());
+  shown.webContents.on("render-process-gone", onPageGone);
   mendPage(window, { clock, speech, onGivenUp: () => stop("stopped", "noWindow") });
   window.on("closed", () => {
     window = undefined;
@@ -101,7 +102,12 @@ async function start(): Promise<void> {
     opening.promise.then(({ serve }) => serve),
     { currentWindow: () => window, atATime: policy.requestsAtATime },
   );
-  const show = (): void => showWindow(preferences);
+  // a sign-in that is under way would come true behind the next page's sign-in screen
+  const giveUp = (): void => {
+    waiting.giveUp();
+    if (state === "signed-out") backend?.signOut();
+  };
+  const show = (): void => showWindow(preferences, giveUp);
   app.on("second-instance", show);
   app.on("activate", show);
   app.on("window-all-closed", () => {
@@ -149,7 +155,7 @@ async function start(): Promise<void> {
       opened.clipboard.forget(),
     ]);
   };
-  settleBeforeQuitting(app, settled);
+  settleBeforeQuitting(app, { settled, wait });
   setInterval(() => {
     opened.backend.expire();
     askWhetherLocked();

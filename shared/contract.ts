@@ -21,7 +21,6 @@ import {
   length,
   literal,
   maxLength,
-  minLength,
   nullable,
   oneOf,
   optional,
@@ -160,12 +159,12 @@ export const contract = {
     status: 201,
   },
   copySecret: {
-    // what the system would give back as another text (on Windows it ends at a NUL) could not be told, and taken off, again
+    // what the system would give back as another text (on Windows it ends at a NUL) could not be told, and taken off, again; nor
+    // could a blank from what is put in its place
     request: strictObject({
       text: string().check(
-        minLength(1),
         maxLength(1024),
-        refine((text) => text.isWellFormed() && !text.includes("\0")),
+        refine((text) => text.isWellFormed() && !text.includes("\0") && text.trim() !== ""),
       ),
     }),
     reply: strictObject({ copied: boolean() }),

@@ -23,7 +23,8 @@ export async function saveFor(
     if (!sessions.isCurrent(session)) return false;
     const recorded = await record();
     if (!recorded.ok) unwanted.why = recorded;
-    return recorded.ok;
+    // bringing that to disk took its time, too
+    return recorded.ok && sessions.isCurrent(session);
   };
   const saved = await files.save({ ...file, isWanted });
   if (saved === "unwanted") return unwanted.why;

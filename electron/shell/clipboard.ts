@@ -80,23 +80,26 @@ export function openClipboard({ platform, isFocused, wait }: ClipboardParts): Se
     else clipboard.clear();
   };
 
+  const canBeHeard = (): boolean => platform !== "linux" || isFocused();
+
   const takeOffNow = async (last: Copied): Promise<Outcome> => {
-    const canBeHeard = platform !== "linux" || isFocused();
+    const isHeard = canBeHeard();
     const there = await read();
     if (there === undefined) return "held";
     const isOurs = (text: string | undefined): boolean => text !== undefined && last.texts.includes(text);
     if (!isOurs(there) && !(last.isDoubtful && there === blank)) return "done"; // it is somebody else's
     await wipe();
-    if (isOurs(await read())) return "held";
-    return canBeHeard ? "done" : "doubtful";
+    const left = await read();
+    if (left === undefined || isOurs(left)) return "held";
+    return isHeard ? "done" : "doubtful";
   };
 
   /** Takes off what was copied last, where it is that. */
   const takeOff = async (isMeant: (last: Copied) => boolean): Promise<Outcome> =>
     inTurn(async () => {
       if (copied === undefined || !isMeant(copied)) return "done";
-      clearTimeout(copied.timer);
       const outcome = await takeOffNow(copied).catch((): Outcome => "held");
+      if (outcome !== "held") clearTimeout(copied.timer);
       if (outcome === "doubtful") copied.isDoubtful = true;
       if (outcome === "done") copied = undefined;
       return outcome;
@@ -141,8 +144,9 @@ export function openClipboard({ platform, isFocused, wait }: ClipboardParts): Se
         for (let time = 1; time <= tries; time += 1) {
           await put(text).catch(() => {}); // another program holds it
           const isThere = (await read()) === text;
-          // it may be there though it is not found, and an earlier one may be there still: they go in their time
-          inTime(isThere ? [text] : [text, ...before], stay);
+          // it may be there though it is not found, or not be there for others, and an earlier one may be there still: they
+          // go in their time
+          inTime(isThere && canBeHeard() ? [text] : [text, ...before], stay);
           if (isThere) return true;
           await wait(pause);
         }

@@ -27,23 +27,44 @@ export function createStop(parts: {
   };
 }
 
+/** For how long a quit is held back at most, in ms: a disk may not answer any more. Nobody was told that what waits for it
+ * is done. */
+const quitPatience = 15_000;
+
 /** As much of Electron's `app` as quitting takes. */
 interface Quitter {
-  readonly on: (event: "will-quit", listener: (event: { readonly preventDefault: () => void }) => void) => unknown;
+  readonly on: {
+    (event: "will-quit", listener: (event: { readonly preventDefault: () => void }) => void): unknown;
+    (event: "second-instance", listener: () => void): unknown;
+    (event: "activate", listener: () => void): unknown;
+  };
   readonly quit: () => void;
 }
 
-/** Holds the first quit back until `settled` resolves, and then quits. */
-export function settleBeforeQuitting(app: Quitter, settled: () => Promise<void>): void {
-  let state: "running" | "settling" | "settled" = "running";
+/** Holds the first quit back until `settled` resolves, and then quits; unless somebody wants the app again meanwhile: the
+ * window that they get must not be taken away. */
+export function settleBeforeQuitting(
+  app: Quitter,
+  { settled, wait }: { readonly settled: () => Promise<void>; readonly wait: (ms: number) => Promise<unknown> },
+): void {
+  let settling: Promise<unknown> | undefined;
+  let isSettled = false;
   app.on("will-quit", (event) => {
-    if (state === "settled") return;
+    if (isSettled) return;
     event.preventDefault();
-    if (state === "settling") return;
-    state = "settling";
-    void settled().finally(() => {
-      state = "settled";
+    if (settling !== undefined) return;
+    const mine = Promise.race([settled(), wait(quitPatience)]);
+    const quit = (): void => {
+      if (settling !== mine) return;
+      isSettled = true;
       app.quit();
-    });
+    };
+    settling = mine;
+    void mine.then(quit, quit);
   });
+  const stay = (): void => {
+    settling = undefined;
+  };
+  app.on("second-instance", stay);
+  app.on("activate", stay);
 }

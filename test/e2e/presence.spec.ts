@@ -1,8 +1,9 @@
 /** @file Sessions that end when nobody is there, and a page that dies. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { ElectronApplication } from "playwright";
 import { moveClock } from "../launch.ts";
-import { ada, signIn } from "../people.ts";
+import { ada, button, fieldsOf, signIn } from "../people.ts";
 import { expect, test } from "./app.ts";
 import { ask } from "./bridge.ts";
 
@@ -42,21 +43,37 @@ test("R23: Linux tells of no lock, and is asked", async ({ app, page }) => {
   await expect(signedIn).toBeVisible();
 });
 
+/** What a script comes to in the page that is there now, as text; nothing where there is none. */
+const inPage = async (app: ElectronApplication, script: string): Promise<string> =>
+  app.evaluate(async ({ webContents }, code) => {
+    const value: unknown = await webContents
+      .getAllWebContents()[0]
+      ?.executeJavaScript(code)
+      .catch(() => "");
+    return String(value);
+  }, script);
+
 test("a page that dies begins again, at its start, and whoever was signed in still is", async ({ app, page }) => {
   await signIn(page);
   await expect(page.getByText(ada.email)).toBeVisible();
   // whatever a page that was taken over has made of its address
   await page.evaluate(() => globalThis.history.pushState({}, "", "/nowhere.html"));
   await app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.forcefullyCrashRenderer());
-  const shown = async (): Promise<string> =>
-    app.evaluate(async ({ webContents }) => {
-      const text: unknown = await webContents
-        .getAllWebContents()[0]
-        ?.executeJavaScript("document.body.innerText")
-        .catch(() => "");
-      return String(text);
-    });
-  await expect.poll(shown).toContain(ada.email);
+  await expect.poll(async () => inPage(app, "document.body.innerText")).toContain(ada.email);
+});
+
+/** A script that guesses at an e-mail which has no account. */
+const guess = (nth: number): string => `window.twofold.login({ email: "nobody${nth}@example.org", password: "wrong" })`;
+
+test("R22: a sign-in whose page dies before it is answered comes to nothing", async ({ app, page }) => {
+  await fieldsOf(page).email.fill(ada.email);
+  await fieldsOf(page).password.fill(ada.password);
+  await button(page, "Login").click();
+  await app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.forcefullyCrashRenderer());
+  await expect.poll(async () => inPage(app, "document.body.innerText")).toContain("Welcome Back");
+  // these come after it in the queue of hashes, and are more than are made at a time
+  await inPage(app, `Promise.all([${[1, 2, 3].map(guess).join()}])`);
+  expect(await inPage(app, "window.twofold.session({}).then(({ value }) => value.state)")).toBe("signed-out");
 });
 
 test("a page that dies again at once ends the app, and what was copied is off the clipboard by then", async ({

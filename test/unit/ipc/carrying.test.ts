@@ -84,6 +84,16 @@ describe("an exported account", () => {
     expect(scene.saved).toEqual([]);
     expect(await isOnRecord(scene)).toBe(false);
   });
+  test("R22 R23: is not saved when its owner's session ended while the record of it was brought to disk", async () => {
+    const rename = async (from: string, to: string): Promise<void> => {
+      await nodeDisk.rename(from, to);
+      if (await isOnRecord(scene)) scene.backend.signOut("lock");
+    };
+    const scene: Scene = await openScene({ disk: { ...nodeDisk, rename } });
+    await signedIn(scene);
+    expect(await scene.no("exportAccount", { password: ada.password, passphrase })).toBe("401 not_signed_in");
+    expect(scene.saved).toEqual([]);
+  });
   test("R22 R23: is not saved when its owner's session ended while the place was being chosen", async () => {
     const scene: Scene = await openScene({ choosing: async () => scene.backend.signOut("lock") });
     await signedIn(scene);

@@ -67,7 +67,7 @@ test("R29: a bug is logged by channel and kind, without what it choked on", asyn
 test("R32: nothing is copied that the system would give back as another text, or as none", async () => {
   const scene = await openScene();
   await signedIn(scene);
-  for (const text of ["JBSWY3DP\ud800", "JBSWY3DP\0", ""])
+  for (const text of ["JBSWY3DP\ud800", "JBSWY3DP\0", "", " "])
     expect(await scene.no("copySecret", { text })).toBe("422 invalid_input");
   expect(scene.copied).toEqual([]);
 });

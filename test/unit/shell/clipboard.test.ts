@@ -15,6 +15,8 @@ const system = vi.hoisted(() => {
     writes: 0,
     /** What is to be taken off stays. */
     isStuck: false,
+    /** Another program takes it for 50 ms, right after it was read. */
+    isTakenAfterReading: false,
     /** By another program: what is written is lost, and what is read is nothing. */
     isHeld: false,
     /** How long each call takes, in ms. */
@@ -46,7 +48,12 @@ const system = vi.hoisted(() => {
       readText: async () => {
         const { text } = held;
         await whileItTakes();
-        return held.isHeld ? "" : text;
+        if (held.isHeld) return "";
+        if (held.isTakenAfterReading) {
+          Object.assign(held, { isHeld: true, isTakenAfterReading: false });
+          setTimeout(() => Object.assign(held, { isHeld: false }), 50);
+        }
+        return text;
       },
       has: async () => held.isHeld || held.text !== "",
       clear: () => {
@@ -67,7 +74,7 @@ const pass = async (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync
 beforeEach(() => {
   vi.useFakeTimers();
   Object.assign(held, { text: "", marks: [], takesMarks: true, losesMarked: false });
-  Object.assign(held, { writes: 0, isStuck: false, isHeld: false, takes: 0 });
+  Object.assign(held, { writes: 0, isStuck: false, isHeld: false, takes: 0, isTakenAfterReading: false });
   front.isFocused = true;
 });
 afterEach(() => {
@@ -194,15 +201,35 @@ describe("a clipboard that another program holds", () => {
     await forgotten;
     expect(held.text).toBe("");
   });
-  test("and not for ever", async () => {
+  test("and not for ever; where the app goes on, the secret goes when its time is up", async () => {
     const clipboard = open();
     await clipboard.copySecret("JBSWY3DP");
     held.isHeld = true;
     const forgotten = clipboard.forget();
     await pass(5000);
     await forgotten;
+    held.isHeld = false;
+    expect(held.text).toBe("JBSWY3DP");
+    await pass(25_000);
+    expect(held.text).toBe("");
     expect(vi.getTimerCount()).toBe(0);
   });
+  test.each(["win32", "darwin", "linux"] as const)(
+    "between a look at it and the wiping, so that this is lost, is asked again: %s",
+    async (platform) => {
+      const clipboard = open(platform);
+      await clipboard.copySecret("JBSWY3DP");
+      held.isTakenAfterReading = true;
+      await pass(31_000);
+      expect(held.text).not.toBe("JBSWY3DP");
+      await clipboard.copySecret("JBSWY3DP");
+      held.isTakenAfterReading = true;
+      const forgotten = clipboard.forget();
+      await pass(1000);
+      await forgotten;
+      expect(held.text).not.toBe("JBSWY3DP");
+    },
+  );
 });
 
 describe("a clipboard that takes its time", () => {
@@ -269,6 +296,16 @@ describe("on Linux, where GNOME brings back what it has seen last", () => {
     held.text = "JBSWY3DP";
     await clipboard.focused(); // by somebody's own hand
     expect(held.text).toBe("JBSWY3DP");
+  });
+  test("an earlier secret is not forgotten for one that Wayland may not have taken", async () => {
+    const clipboard = open("linux");
+    await clipboard.copySecret("JBSWY3DP");
+    front.isFocused = false;
+    expect(await clipboard.copySecret("KRSXG5A")).toBe(true); // Chromium reads back what it wrote itself
+    held.text = "JBSWY3DP"; // what everybody else sees
+    front.isFocused = true;
+    await pass(30_000);
+    expect(held.text).toBe(" ");
   });
   test("a secret whose time is not up stays, whatever takes the keys", async () => {
     const clipboard = open("linux");
