@@ -163,7 +163,7 @@ export const contract = {
     // could a blank from what is put in its place
     request: strictObject({
       text: string().check(
-        maxLength(1024),
+        maxLength(1024, { abort: true }),
         refine((text) => text.isWellFormed() && !text.includes("\0") && text.trim() !== ""),
       ),
     }),
